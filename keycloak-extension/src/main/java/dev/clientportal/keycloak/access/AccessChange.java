@@ -1,0 +1,107 @@
+package dev.clientportal.keycloak.access;
+
+import dev.clientportal.keycloak.firm.Firm;
+import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.link.LinkEnd;
+import dev.clientportal.keycloak.link.LinkStore;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Enables, disables, blocks and unblocks contacts, with all that follows from it, in the caller's transaction. */
+public final class AccessChange {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ContactStore contacts;
+    private final LinkStore links;
+
+    public AccessChange(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.contacts = session.getProvider(ContactStore.class);
+        this.links = session.getProvider(LinkStore.class);
+    }
+
+    /** @param silent no welcome mail and no sample task will greet the contact */
+    public ContactAccess enable(OrganizationModel company, UserModel contact, boolean silent) {
+        requireActiveFirm();
+        requireAddress(contact);
+        ContactAccess access = lock(company, contact);
+        if (access.getState() == AccessState.BLOCKED) {
+            throw new ProblemException(Problem.CONTACT_BLOCKED, "Unblock the contact first.");
+        }
+        if (access.getState() == AccessState.ENABLED) return access;
+        access.setSilent(silent);
+        return to(AccessState.ENABLED, access);
+    }
+
+    /** The contact cannot log in to the company any more; links die, sessions end. */
+    public ContactAccess disable(OrganizationModel company, UserModel contact) {
+        ContactAccess access = lock(company, contact);
+        if (access.getState() == AccessState.BLOCKED) {
+            throw new ProblemException(Problem.CONTACT_BLOCKED, "The contact is blocked, which is more than disabled.");
+        }
+        return close(AccessState.DISABLED, access, contact);
+    }
+
+    /** As disabling, and nothing automated reaches the contact for this company until somebody unblocks them. */
+    public ContactAccess block(OrganizationModel company, UserModel contact) {
+        return close(AccessState.BLOCKED, lock(company, contact), contact);
+    }
+
+    /** Restores nothing: the contact is in again only after accepting a new invitation. */
+    public ContactAccess unblock(OrganizationModel company, UserModel contact) {
+        requireActiveFirm();
+        ContactAccess access = lock(company, contact);
+        if (access.getState() != AccessState.BLOCKED) {
+            throw new ProblemException(Problem.NOT_BLOCKED, "Only a blocked contact can be unblocked.");
+        }
+        access.setMustAccept(true);
+        access.setAcceptedAt(null);
+        return to(AccessState.ENABLED, access);
+    }
+
+    public ContactAccess withhold(OrganizationModel company, UserModel contact, Set<ContactRight> withheld) {
+        ContactAccess access = lock(company, contact);
+        access.setWithheld(withheld);
+        access.setChangedAt(Time.currentTimeMillis());
+        return access;
+    }
+
+    private ContactAccess close(AccessState state, ContactAccess access, UserModel contact) {
+        to(state, access);
+        links.endAll(access.getOrgId(), contact.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
+        new OpenSessions(session, realm).endUnlessOpenElsewhere(contact);
+        return access;
+    }
+
+    private static ContactAccess to(AccessState state, ContactAccess access) {
+        access.setState(state);
+        access.setChangedAt(Time.currentTimeMillis());
+        return access;
+    }
+
+    private ContactAccess lock(OrganizationModel company, UserModel contact) {
+        return contacts.lock(realm.getId(), company.getId(), contact.getId());
+    }
+
+    private void requireActiveFirm() {
+        if (session.getProvider(FirmStore.class)
+                .find(realm.getId())
+                .filter(Firm::isActive)
+                .isEmpty()) {
+            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
+        }
+    }
+
+    private static void requireAddress(UserModel contact) {
+        if (!AccessPolicy.hasValidAddress(contact)) {
+            throw new ProblemException(Problem.NO_VALID_ADDRESS, "Give the contact a valid e-mail address first.");
+        }
+    }
+}

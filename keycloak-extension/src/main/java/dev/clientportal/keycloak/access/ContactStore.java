@@ -1,0 +1,39 @@
+package dev.clientportal.keycloak.access;
+
+import dev.clientportal.keycloak.StoreSpi;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/** Where contacts' access is kept. */
+public interface ContactStore extends Provider {
+    Optional<ContactAccess> find(String orgId, String userId);
+
+    /**
+     * Finds or makes the row and locks it until the transaction ends, so that decisions about one contact in one company
+     * come one after the other on all nodes.
+     */
+    ContactAccess lock(String realmId, String orgId, String userId);
+
+    /** One row per company that the user is a member of, by name; a single statement. */
+    List<AccessFacts> facts(String realmId, String userId);
+
+    /** Empty when the user is not a member of that company. */
+    Optional<AccessFacts> facts(String realmId, String orgId, String userId);
+
+    void remove(String orgId, String userId);
+
+    /** Removes all that the user has, in every table of ours. */
+    void removeUser(String userId);
+
+    /** Found by Keycloak through its services file. */
+    interface Factory extends ProviderFactory<ContactStore> {}
+
+    /** Found by Keycloak through its services file. */
+    final class Spi extends StoreSpi {
+        public Spi() {
+            super("client-portal-contact-store", ContactStore.class, Factory.class);
+        }
+    }
+}

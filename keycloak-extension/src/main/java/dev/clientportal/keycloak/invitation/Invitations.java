@@ -1,0 +1,89 @@
+package dev.clientportal.keycloak.invitation;
+
+import dev.clientportal.keycloak.access.AccessDecision;
+import dev.clientportal.keycloak.access.AccessPolicy;
+import dev.clientportal.keycloak.access.ContactAccess;
+import dev.clientportal.keycloak.access.ContactStore;
+import dev.clientportal.keycloak.access.DenialReason;
+import dev.clientportal.keycloak.limit.Limiter;
+import dev.clientportal.keycloak.link.LinkEnd;
+import dev.clientportal.keycloak.link.LinkPurpose;
+import dev.clientportal.keycloak.link.LinkStore;
+import dev.clientportal.keycloak.link.Origin;
+import dev.clientportal.keycloak.mail.Mail;
+import dev.clientportal.keycloak.mail.MailDelivery;
+import dev.clientportal.keycloak.mail.Outbox;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Sends, resends and revokes invitations. */
+public final class Invitations {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AccessPolicy policy;
+    private final ContactStore contacts;
+    private final LinkStore links;
+
+    public Invitations(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.policy = new AccessPolicy(session);
+        this.contacts = session.getProvider(ContactStore.class);
+        this.links = session.getProvider(LinkStore.class);
+    }
+
+    /**
+     * Queues a mail with a new link; every earlier link of this contact and company ends in the same transaction.
+     *
+     * @param requestedBy the id of the user or service account that asks
+     * @throws ProblemException when the contact may not come in, or had a mail too recently
+     */
+    public Mail send(OrganizationModel company, UserModel contact, String requestedBy) {
+        requireAllowed(company, contact);
+        long wait = session.getProvider(Limiter.class).mailTo(realm.getId(), contact.getEmail());
+        if (wait > 0) throw ProblemException.tooMany(wait);
+        return queue(company, contact, requestedBy);
+    }
+
+    /** As {@link #send}, counted against the firm's budget for bulk calls instead of the contact's address. */
+    public Mail sendInBulk(OrganizationModel company, UserModel contact, String requestedBy) {
+        requireAllowed(company, contact);
+        long wait = session.getProvider(Limiter.class).bulkInvitation(realm.getId());
+        if (wait > 0) throw ProblemException.tooMany(wait);
+        return queue(company, contact, requestedBy);
+    }
+
+    private Mail queue(OrganizationModel company, UserModel contact, String requestedBy) {
+        ContactAccess access = contacts.lock(realm.getId(), company.getId(), contact.getId());
+        requireAllowed(company, contact); // again: the lock may have waited for somebody who blocks
+        long now = Time.currentTimeMillis();
+        String linkId = KeycloakModelUtils.generateId();
+        links.replace(linkId, realm.getId(), company.getId(), contact.getId(), LinkPurpose.INVITATION, Origin.NONE, now);
+        access.setInvitedAt(now);
+        Mail mail = session.getProvider(Outbox.class)
+                .queueInvitation(realm.getId(), company.getId(), contact.getId(), linkId, requestedBy);
+        session.getProvider(MailDelivery.class).wakeAfterCommit();
+        return mail;
+    }
+
+    /** Ends the open invitation of this contact and company. */
+    public void revoke(OrganizationModel company, UserModel contact) {
+        contacts.lock(realm.getId(), company.getId(), contact.getId());
+        int ended = links.end(
+                company.getId(), contact.getId(), LinkPurpose.INVITATION, LinkEnd.REVOKED, Time.currentTimeMillis());
+        if (ended == 0) throw new ProblemException(Problem.NO_OPEN_INVITATION, "Nothing was open that could be revoked.");
+    }
+
+    private void requireAllowed(OrganizationModel company, UserModel contact) {
+        AccessDecision decision = policy.toAccept(realm, company.getId(), contact);
+        if (decision.isAllowed()) return;
+        DenialReason reason = decision.denial().orElseThrow();
+        throw new ProblemException(reason.problem(), "An invitation would lead to a closed door: " + reason.code() + ".");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.clientportal.keycloak.limit;
+
+import dev.clientportal.keycloak.StoreSpi;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/**
+ * The limits of security rule 8. Counters are rows, so that all nodes share them; each question is one conditional update
+ * in a transaction of its own, so that a request that fails later still counts. If the database does not answer, the
+ * question fails with its exception, and nothing is sent.
+ */
+public interface Limiter extends Provider {
+    /** A mail to this address. Returns 0 when it may go out now, else the seconds to wait. */
+    long mailTo(String realmId, String address);
+
+    /** A mail asked for from this IP address. Returns 0, or the seconds to wait. */
+    long requestFrom(String realmId, String ipAddress);
+
+    /** A link or code tried from this IP address. Returns 0, or the seconds to wait. */
+    long tryFrom(String realmId, String ipAddress);
+
+    /** An invitation of a bulk call. Returns 0, or the seconds to wait. */
+    long bulkInvitation(String realmId);
+
+    /** Found by Keycloak through its services file. */
+    interface Factory extends ProviderFactory<Limiter> {}
+
+    /** Found by Keycloak through its services file. */
+    final class Spi extends StoreSpi {
+        /** Also the {@code --spi-<name>--database--…} of the settings. */
+        public static final String NAME = "client-portal-limits";
+
+        public Spi() {
+            super(NAME, Limiter.class, Factory.class);
+        }
+    }
+}

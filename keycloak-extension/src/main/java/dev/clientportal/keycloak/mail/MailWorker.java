@@ -1,0 +1,107 @@
+package dev.clientportal.keycloak.mail;
+
+import dev.clientportal.keycloak.mail.Outbox.LeasedMail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Sends what is in the outbox. A few mails go one after the other, in the order of queueing; when many are waiting they
+ * are spread over lanes by recipient, so that each recipient's mails keep their order. No transaction is open while a mail
+ * server is being talked to.
+ */
+final class MailWorker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(MailWorker.class);
+    private static final int BATCH = 100;
+    private static final int MAILS_PER_LANE = 20;
+
+    private final KeycloakSessionFactory sessions;
+    private final DeliverySettings settings;
+    private final String node = UUID.randomUUID().toString();
+    private final AtomicInteger wakes = new AtomicInteger();
+    private final ExecutorService conductor = daemon(1, "client-portal-mail");
+    private final ExecutorService lanes;
+
+    MailWorker(KeycloakSessionFactory sessions, DeliverySettings settings) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.lanes = daemon(settings.lanes(), "client-portal-mail-lane");
+    }
+
+    private static ExecutorService daemon(int threads, String name) {
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Returns at once. Wakes that come while mails are being sent lead to one more look afterwards. */
+    void wake() {
+        if (wakes.getAndIncrement() == 0) conductor.execute(this::drainUntilQuiet);
+    }
+
+    private void drainUntilQuiet() {
+        int seen;
+        do {
+            seen = wakes.get();
+            try {
+                drain();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) {
+                LOG.error("The outbox could not be worked on; the next look is in " + settings.pollSeconds() + " s", failed);
+            }
+        } while (!wakes.compareAndSet(seen, 0));
+    }
+
+    private void drain() throws InterruptedException {
+        List<LeasedMail> batch = lease();
+        while (!batch.isEmpty()) {
+            send(batch);
+            batch = lease();
+        }
+    }
+
+    private List<LeasedMail> lease() {
+        long now = Time.currentTimeMillis();
+        return inTransaction(session -> session.getProvider(Outbox.class)
+                .lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH));
+    }
+
+    private void send(List<LeasedMail> batch) throws InterruptedException {
+        int count = Math.min(settings.lanes(), 1 + (batch.size() - 1) / MAILS_PER_LANE);
+        List<List<LeasedMail>> byLane = new ArrayList<>();
+        for (int lane = 0; lane < count; lane++) byLane.add(new ArrayList<>());
+        batch.forEach(mail -> byLane.get(Math.floorMod(mail.recipient().hashCode(), count)).add(mail));
+        List<Callable<Void>> work = new ArrayList<>();
+        for (List<LeasedMail> lane : byLane) {
+            work.add(() -> {
+                new MailLane(sessions, settings).send(lane);
+                return null;
+            });
+        }
+        lanes.invokeAll(work);
+    }
+
+    private <T> T inTransaction(Function<KeycloakSession, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, work::apply);
+    }
+
+    @Override
+    public void close() {
+        conductor.shutdownNow();
+        lanes.shutdownNow();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.clientportal.keycloak.mail;
+
+import dev.clientportal.keycloak.StoreSpi;
+import dev.clientportal.keycloak.link.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/**
+ * The queue of mails. What is queued in a transaction is sent after it commits: never before, never lost. Rows are leased
+ * for a while by one node; a node that dies loses its leases by time. All times are milliseconds.
+ */
+public interface Outbox extends Provider {
+    /** Queues the invitation behind this link. */
+    Mail queueInvitation(String realmId, String orgId, String userId, String linkId, String requestedBy);
+
+    /**
+     * Queues what a browser asked for at the login page. Whether the address belongs to anybody is looked up only when the
+     * mail is rendered, so that asking takes the same time for every address.
+     */
+    Mail queueLogin(String realmId, String linkId, String typedAddress, Origin origin);
+
+    /**
+     * Leases mails that are due, in the order of queueing. Realms whose mail server is being given a rest are left out.
+     *
+     * @param until when others may take them
+     */
+    List<LeasedMail> lease(String owner, long now, long until, int max);
+
+    Optional<Mail> find(String mailId);
+
+    void sent(String mailId, long now);
+
+    /** Tries the mail again later. */
+    void retry(String mailId, String reason, long dueAt);
+
+    /** Gives the mail back untried. */
+    void release(String mailId, String reason);
+
+    void end(String mailId, MailState state, String reason, long now);
+
+    /** Forgets the mail: nobody has the typed address. */
+    void drop(String mailId);
+
+    /** The realm's mail server did not answer: leave it alone until then. */
+    void serverFailed(String realmId, long until);
+
+    /** The realm's mail server answers again. */
+    void serverWorks(String realmId);
+
+    /** How many wait, and since when the first one does. */
+    Waiting waiting();
+
+    /**
+     * A mail, the realm that it belongs to, a key that mails to one recipient share, and how often in a row that realm's
+     * mail server did not answer.
+     */
+    record LeasedMail(String id, String realmId, String recipient, int serverFailures) {}
+
+    /** The length of the queue, and when its first mail was queued (0 when it is empty). */
+    record Waiting(long mails, long oldest) {}
+
+    /** Found by Keycloak through its services file. */
+    interface Factory extends ProviderFactory<Outbox> {}
+
+    /** Found by Keycloak through its services file. */
+    final class Spi extends StoreSpi {
+        public Spi() {
+            super("client-portal-outbox", Outbox.class, Factory.class);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.clientportal.keycloak.mail;
+
+import java.util.Map;
+
+/** A mail ready for a mail server. It carries a secret: it is never stored and never logged. */
+record RenderedMail(
+        String address, Map<String, String> server, String subject, String text, String html, MailKind kind, long queuedAt) {
+
+    /** Without the content, so that no log can take it. */
+    @Override
+    public String toString() {
+        return "RenderedMail[" + kind + "]";
+    }
+}

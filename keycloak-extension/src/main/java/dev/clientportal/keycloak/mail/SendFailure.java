@@ -1,0 +1,45 @@
+package dev.clientportal.keycloak.mail;
+
+import jakarta.mail.SendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/** What a mail server's no is about. */
+enum SendFailure {
+    /** The address will never work (5xx). */
+    ADDRESS,
+    /** This mail may work later (4xx, for example greylisting). */
+    LATER,
+    /** The server cannot be reached or used; other mails would fare no better. */
+    SERVER;
+
+    private static final int PERMANENT = 500;
+
+    static SendFailure of(Throwable failure) {
+        SendFailure kind = SERVER;
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SMTPAddressFailedException address) return byCode(address.getReturnCode());
+            if (cause instanceof SMTPSendFailedException send) kind = byCode(send.getReturnCode());
+        }
+        return kind;
+    }
+
+    private static SendFailure byCode(int code) {
+        return code >= PERMANENT ? ADDRESS : LATER;
+    }
+
+    /** Mail exceptions hang their cause on a chain of their own. */
+    private static Throwable next(Throwable cause) {
+        if (cause instanceof SendFailedException send && send.getNextException() != null) return send.getNextException();
+        return cause.getCause() == cause ? null : cause.getCause();
+    }
+
+    /** In words for staff; server replies quote addresses, so they stay out. */
+    String reason() {
+        return switch (this) {
+            case ADDRESS -> "The mail server refused the address.";
+            case LATER -> "The mail server asked to try again later.";
+            case SERVER -> "The mail server cannot be reached or refused the connection.";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.clientportal.keycloak.problem;
+
+import java.util.Locale;
+
+/** Every refusal that REST callers can meet, with its HTTP status. The type of each is stable. */
+public enum Problem {
+    INVALID(400, "The request is not valid"),
+    FORBIDDEN(403, "Not allowed"),
+    NOT_FOUND(404, "Not found"),
+    FIRM_INACTIVE(409, "The firm's portal is not active"),
+    SETTINGS_INCOMPLETE(409, "The portal settings are not complete"),
+    DOMAIN_TAKEN(409, "The domain name is taken"),
+    COMPANY_INACTIVE(409, "The company's portal is not active"),
+    NOT_A_MEMBER(409, "The contact is not a member of the company"),
+    NO_VALID_ADDRESS(409, "The contact has no valid e-mail address"),
+    USER_DISABLED(409, "The contact's user is disabled"),
+    CONTACT_NOT_ENABLED(409, "The contact has no portal access"),
+    CONTACT_BLOCKED(409, "The contact is blocked"),
+    NOT_BLOCKED(409, "The contact is not blocked"),
+    NO_OPEN_INVITATION(409, "There is no open invitation"),
+    ADDRESS_IN_USE(409, "The address belongs to another user"),
+    VERSION_CONFLICT(412, "The settings were changed meanwhile"),
+    TOO_LARGE(413, "Too large"),
+    UNSUPPORTED_IMAGE(415, "Not a picture of a supported type"),
+    TOO_MANY(429, "Too many, too fast");
+
+    private static final String PREFIX = "urn:client-portal:problem:";
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The stable type of RFC 9457. */
+    public String type() {
+        return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,113 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.access.AccessFacts;
+import dev.clientportal.keycloak.access.AccessState;
+import dev.clientportal.keycloak.access.ContactAccess;
+import dev.clientportal.keycloak.access.ContactStore;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+
+/** Contacts' access in CP_CONTACT, joined with Keycloak's own organizations and memberships. */
+final class JpaContactStore extends JpaStore implements ContactStore {
+    private static final String FACTS =
+            """
+            select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept
+            from OrganizationEntity o
+            join UserGroupMembershipEntity m on m.groupId = o.groupId
+            left join FirmEntity f on f.realmId = o.realmId
+            left join CompanyEntity c on c.orgId = o.id
+            left join ContactEntity k on k.orgId = o.id and k.userId = m.user.id
+            where o.realmId = :realm and m.user.id = :user
+            """;
+
+    JpaContactStore(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Optional<ContactAccess> find(String orgId, String userId) {
+        return Optional.ofNullable(em.find(ContactEntity.class, new ContactEntity.Key(orgId, userId)));
+    }
+
+    @Override
+    public ContactAccess lock(String realmId, String orgId, String userId) {
+        ContactEntity locked = findLocked(orgId, userId);
+        if (locked != null) return locked;
+        ContactEntity contact = new ContactEntity();
+        contact.orgId = orgId;
+        contact.userId = userId;
+        contact.realmId = realmId;
+        try {
+            persistOnce(contact);
+        } catch (ModelDuplicateException madeByAnotherRequest) {
+            // the row is there, which is all that was wanted
+        }
+        return findLocked(orgId, userId);
+    }
+
+    private ContactEntity findLocked(String orgId, String userId) {
+        ContactEntity contact =
+                em.find(ContactEntity.class, new ContactEntity.Key(orgId, userId), LockModeType.PESSIMISTIC_WRITE);
+        if (contact != null) em.refresh(contact);
+        return contact;
+    }
+
+    @Override
+    public List<AccessFacts> facts(String realmId, String userId) {
+        return read(em.createQuery(FACTS + " order by o.name, o.id", Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId));
+    }
+
+    @Override
+    public Optional<AccessFacts> facts(String realmId, String orgId, String userId) {
+        return read(em.createQuery(FACTS + " and o.id = :org", Object[].class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("org", orgId))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<AccessFacts> read(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(row -> new AccessFacts(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        Boolean.TRUE.equals(row[3]),
+                        Boolean.TRUE.equals(row[4]),
+                        Boolean.TRUE.equals(row[5]),
+                        row[6] == null ? AccessState.NONE : (AccessState) row[6],
+                        Boolean.TRUE.equals(row[7])))
+                .toList();
+    }
+
+    @Override
+    public void remove(String orgId, String userId) {
+        for (Class<?> entity : List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)) {
+            em.createQuery("delete from " + entity.getSimpleName() + " e where e.orgId = :org and e.userId = :user")
+                    .setParameter("org", orgId)
+                    .setParameter("user", userId)
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public void removeUser(String userId) {
+        List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)
+                .forEach(entity -> delete(entity, "userId", userId));
+    }
+
+    /** Named in the services file. */
+    public static final class Factory extends JpaStoreFactory<ContactStore> implements ContactStore.Factory {
+        @Override
+        public ContactStore create(KeycloakSession session) {
+            return new JpaContactStore(session);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.firm.Firm;
+import dev.clientportal.keycloak.firm.FirmImage;
+import dev.clientportal.keycloak.firm.FirmStore;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+
+/** Firms' settings in CP_FIRM, their pictures in CP_FIRM_IMAGE. */
+final class JpaFirmStore extends JpaStore implements FirmStore {
+    private static final int DEFAULT_LEDGER_DAYS = 730;
+
+    JpaFirmStore(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Optional<Firm> find(String realmId) {
+        return Optional.ofNullable(em.find(FirmEntity.class, realmId));
+    }
+
+    @Override
+    public Firm findOrCreate(String realmId) {
+        FirmEntity known = em.find(FirmEntity.class, realmId);
+        if (known != null) return known;
+        FirmEntity firm = new FirmEntity();
+        firm.realmId = realmId;
+        firm.portalClientId = "account-console";
+        firm.timeZone = "UTC";
+        firm.invitationValidity = Firm.MAX_INVITATION_VALIDITY;
+        firm.ledgerDays = DEFAULT_LEDGER_DAYS;
+        try {
+            persistOnce(firm);
+        } catch (ModelDuplicateException madeByAnotherRequest) {
+            // the row is there, which is all that was wanted
+        }
+        return em.find(FirmEntity.class, realmId);
+    }
+
+    @Override
+    public boolean isDomainTaken(String domain, String exceptRealmId) {
+        return !em.createQuery(
+                        "select f.realmId from FirmEntity f where f.domain = :domain and f.realmId <> :realm", String.class)
+                .setParameter("domain", domain)
+                .setParameter("realm", exceptRealmId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public void flush() {
+        em.flush();
+    }
+
+    @Override
+    public Optional<FirmImage> image(String realmId, FirmImage.Kind kind) {
+        return Optional.ofNullable(em.find(FirmImageEntity.class, new FirmImageEntity.Key(realmId, kind)))
+                .map(image -> new FirmImage(image.contentType, image.content, image.etag));
+    }
+
+    @Override
+    public void saveImage(String realmId, FirmImage.Kind kind, FirmImage image) {
+        FirmImageEntity entity = new FirmImageEntity();
+        entity.realmId = realmId;
+        entity.kind = kind;
+        entity.contentType = image.contentType();
+        entity.content = image.content();
+        entity.etag = image.etag();
+        em.merge(entity);
+    }
+
+    @Override
+    public void removeImage(String realmId, FirmImage.Kind kind) {
+        FirmImageEntity image = em.find(FirmImageEntity.class, new FirmImageEntity.Key(realmId, kind));
+        if (image != null) em.remove(image);
+    }
+
+    @Override
+    public void removeRealm(String realmId) {
+        ENTITIES.forEach(entity -> delete(entity, "realmId", realmId));
+    }
+
+    /** Named in the services file. */
+    public static final class Factory extends JpaStoreFactory<FirmStore> implements FirmStore.Factory {
+        @Override
+        public FirmStore create(KeycloakSession session) {
+            return new JpaFirmStore(session);
+        }
+    }
+}

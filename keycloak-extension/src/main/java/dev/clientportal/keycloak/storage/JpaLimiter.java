@@ -1,0 +1,153 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.limit.Limit;
+import dev.clientportal.keycloak.limit.Limiter;
+import dev.clientportal.keycloak.link.Secrets;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Counters in CP_LIMIT, one row per counted thing; what is counted is kept as a hash. */
+final class JpaLimiter implements Limiter {
+    private static final int RACES = 5;
+
+    private final KeycloakSession session;
+    private final Factory limits;
+
+    private JpaLimiter(KeycloakSession session, Factory limits) {
+        this.session = session;
+        this.limits = limits;
+    }
+
+    @Override
+    public long mailTo(String realmId, String address) {
+        return take(limits.mailsTo, realmId, address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public long requestFrom(String realmId, String ipAddress) {
+        return take(limits.requestsFrom, realmId, ipAddress);
+    }
+
+    @Override
+    public long tryFrom(String realmId, String ipAddress) {
+        return take(limits.triesFrom, realmId, ipAddress);
+    }
+
+    @Override
+    public long bulkInvitation(String realmId) {
+        return take(limits.bulk, realmId, "");
+    }
+
+    private long take(Limit limit, String realmId, String subject) {
+        String id = Secrets.sha256(realmId + '|' + limit.name() + '|' + subject);
+        long now = Time.currentTimeMillis();
+        for (int race = 0; race < RACES; race++) {
+            try {
+                Long wait = KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(),
+                        own -> take(JpaStore.entityManager(own), limit, realmId, id, now));
+                if (wait != null) return wait;
+            } catch (ModelDuplicateException firstCountedByAnotherRequest) {
+                // its row is there now: count in it
+            }
+        }
+        return 1;
+    }
+
+    /** Returns 0 when it was counted, the seconds to wait when it was not, null when the row changed meanwhile. */
+    private static Long take(EntityManager em, Limit limit, String realmId, String id, long now) {
+        if (count(em, limit, id, now)) return 0L;
+        LimitEntity row = em.find(LimitEntity.class, id);
+        if (row == null) {
+            em.persist(first(limit, realmId, id, now));
+            em.flush();
+            return 0L;
+        }
+        long open = row.lastAt + limit.pauseSeconds() * 1000L;
+        open = Math.max(open, opens(limit.first(), row.firstStart, row.firstCount));
+        open = Math.max(open, opens(limit.second(), row.secondStart, row.secondCount));
+        return open <= now ? null : (open - now + 999) / 1000;
+    }
+
+    private static boolean count(EntityManager em, Limit limit, String id, long now) {
+        return em.createQuery(
+                                """
+                                update LimitEntity l set l.lastAt = :now,
+                                l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
+                                l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
+                                l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
+                                l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
+                                l.purgeAt = :purge
+                                where l.id = :id and l.lastAt <= :pause
+                                and (l.firstStart <= :first or l.firstCount < :firstMax)
+                                and (l.secondStart <= :second or l.secondCount < :secondMax)
+                                """)
+                        .setParameter("now", now)
+                        .setParameter("id", id)
+                        .setParameter("pause", now - limit.pauseSeconds() * 1000L)
+                        .setParameter("first", now - limit.first().seconds() * 1000L)
+                        .setParameter("firstMax", limit.first().max())
+                        .setParameter("second", now - limit.second().seconds() * 1000L)
+                        .setParameter("secondMax", limit.second().max())
+                        .setParameter("purge", purgeAt(limit, now))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static long opens(Limit.Window window, long start, int count) {
+        return count < window.max() ? 0 : start + window.seconds() * 1000L;
+    }
+
+    private static LimitEntity first(Limit limit, String realmId, String id, long now) {
+        LimitEntity row = new LimitEntity();
+        row.id = id;
+        row.realmId = realmId;
+        row.lastAt = now;
+        row.firstStart = now;
+        row.firstCount = 1;
+        row.secondStart = now;
+        row.secondCount = 1;
+        row.purgeAt = purgeAt(limit, now);
+        return row;
+    }
+
+    private static long purgeAt(Limit limit, long now) {
+        return now + Math.max(limit.first().seconds(), limit.second().seconds()) * 1000L;
+    }
+
+    @Override
+    public void close() {}
+
+    /** Named in the services file. */
+    public static final class Factory extends JpaStoreFactory<Limiter> implements Limiter.Factory {
+        private Limit mailsTo;
+        private Limit requestsFrom;
+        private Limit triesFrom;
+        private Limit bulk;
+
+        @Override
+        public void init(Config.Scope config) {
+            mailsTo = Limit.mailsTo(config);
+            requestsFrom = Limit.requestsFrom(config);
+            triesFrom = Limit.triesFrom(config);
+            bulk = Limit.bulk(config);
+        }
+
+        @Override
+        public Limiter create(KeycloakSession session) {
+            return new JpaLimiter(session, this);
+        }
+
+        @Override
+        public List<ProviderConfigProperty> getConfigMetadata() {
+            return Limit.settings().stream().map(setting -> setting.property()).toList();
+        }
+    }
+}

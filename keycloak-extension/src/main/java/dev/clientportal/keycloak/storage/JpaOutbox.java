@@ -1,0 +1,176 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.link.Origin;
+import dev.clientportal.keycloak.mail.Mail;
+import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailState;
+import dev.clientportal.keycloak.mail.Outbox;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+
+/** The outbox and the mail side of the ledger in CP_MAIL. Ids are UUIDs of version 7: their order is that of queueing. */
+final class JpaOutbox extends JpaStore implements Outbox {
+    private static final int MAX_REASON = 500;
+
+    JpaOutbox(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Mail queueInvitation(String realmId, String orgId, String userId, String linkId, String requestedBy) {
+        MailEntity mail = newMail(realmId, linkId, MailKind.INVITATION);
+        mail.orgId = orgId;
+        mail.userId = userId;
+        mail.requestedBy = requestedBy;
+        em.persist(mail);
+        return mail;
+    }
+
+    @Override
+    public Mail queueLogin(String realmId, String linkId, String typedAddress, Origin origin) {
+        MailEntity mail = newMail(realmId, linkId, MailKind.LOGIN);
+        mail.typedAddress = typedAddress;
+        mail.setOrigin(origin);
+        em.persist(mail);
+        return mail;
+    }
+
+    private static MailEntity newMail(String realmId, String linkId, MailKind kind) {
+        MailEntity mail = new MailEntity();
+        mail.id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
+        mail.realmId = realmId;
+        mail.linkId = linkId;
+        mail.kind = kind;
+        mail.state = MailState.QUEUED;
+        mail.queuedAt = Time.currentTimeMillis();
+        mail.dueAt = mail.queuedAt;
+        return mail;
+    }
+
+    @Override
+    public List<LeasedMail> lease(String owner, long now, long until, int max) {
+        List<LeasedMail> due = em.createQuery(
+                        "select m.id, m.realmId, coalesce(m.userId, m.typedAddress), f.mailFailures from MailEntity m join FirmEntity f on f.realmId = m.realmId"
+                                + " where m.state = :queued and m.dueAt <= :now and m.leaseUntil <= :now"
+                                + " and f.mailPausedUntil <= :now order by m.id",
+                        Object[].class)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("now", now)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new LeasedMail((String) row[0], (String) row[1], (String) row[2], (Integer) row[3]))
+                .toList();
+        if (due.isEmpty()) return due;
+        List<String> ids = due.stream().map(LeasedMail::id).toList();
+        int leased = em.createQuery("update MailEntity m set m.leaseOwner = :owner, m.leaseUntil = :until"
+                        + " where m.id in :ids and m.state = :queued and m.leaseUntil <= :now")
+                .setParameter("owner", owner)
+                .setParameter("until", until)
+                .setParameter("ids", ids)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("now", now)
+                .executeUpdate();
+        if (leased == due.size()) return due;
+        List<String> mine = em.createQuery(
+                        "select m.id from MailEntity m where m.id in :ids and m.leaseOwner = :owner and m.leaseUntil = :until",
+                        String.class)
+                .setParameter("ids", ids)
+                .setParameter("owner", owner)
+                .setParameter("until", until)
+                .getResultList();
+        return due.stream().filter(mail -> mine.contains(mail.id())).toList();
+    }
+
+    @Override
+    public Optional<Mail> find(String mailId) {
+        return Optional.ofNullable(em.find(MailEntity.class, mailId));
+    }
+
+    @Override
+    public void sent(String mailId, long now) {
+        // The typed address has done its work: the ledger names the contact by id.
+        em.createQuery("update MailEntity m set m.state = :sent, m.sentAt = :now, m.endedAt = :now, m.reason = null,"
+                        + " m.typedAddress = null, m.attempts = m.attempts + 1 where m.id = :id and m.state = :queued")
+                .setParameter("sent", MailState.SENT)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("now", now)
+                .setParameter("id", mailId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void retry(String mailId, String reason, long dueAt) {
+        em.createQuery("update MailEntity m set m.attempts = m.attempts + 1, m.reason = :reason, m.dueAt = :due,"
+                        + " m.leaseUntil = 0 where m.id = :id and m.state = :queued")
+                .setParameter("reason", cut(reason))
+                .setParameter("due", dueAt)
+                .setParameter("id", mailId)
+                .setParameter("queued", MailState.QUEUED)
+                .executeUpdate();
+    }
+
+    @Override
+    public void release(String mailId, String reason) {
+        em.createQuery("update MailEntity m set m.leaseUntil = 0, m.reason = :reason where m.id = :id and m.state = :queued")
+                .setParameter("reason", cut(reason))
+                .setParameter("id", mailId)
+                .setParameter("queued", MailState.QUEUED)
+                .executeUpdate();
+    }
+
+    @Override
+    public void end(String mailId, MailState state, String reason, long now) {
+        em.createQuery("update MailEntity m set m.state = :state, m.reason = :reason, m.endedAt = :now,"
+                        + " m.typedAddress = null where m.id = :id")
+                .setParameter("state", state)
+                .setParameter("reason", cut(reason))
+                .setParameter("now", now)
+                .setParameter("id", mailId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void drop(String mailId) {
+        delete(MailEntity.class, "id", mailId);
+    }
+
+    @Override
+    public void serverFailed(String realmId, long until) {
+        em.createQuery("update FirmEntity f set f.mailFailures = f.mailFailures + 1, f.mailPausedUntil = :until"
+                        + " where f.realmId = :realm")
+                .setParameter("until", until)
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void serverWorks(String realmId) {
+        em.createQuery("update FirmEntity f set f.mailFailures = 0, f.mailPausedUntil = 0 where f.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    @Override
+    public Waiting waiting() {
+        Object[] row = em.createQuery(
+                        "select count(m), min(m.queuedAt) from MailEntity m where m.state = :queued", Object[].class)
+                .setParameter("queued", MailState.QUEUED)
+                .getSingleResult();
+        return new Waiting((Long) row[0], row[1] == null ? 0 : (Long) row[1]);
+    }
+
+    private static String cut(String reason) {
+        return reason == null || reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+    }
+
+    /** Named in the services file. */
+    public static final class Factory extends JpaStoreFactory<Outbox> implements Outbox.Factory {
+        @Override
+        public Outbox create(KeycloakSession session) {
+            return new JpaOutbox(session);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clientportal.keycloak.storage;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.function.Consumer;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.Provider;
+
+/** What the stores share: Keycloak's entity manager, and rows that several nodes may want to make at once. */
+abstract class JpaStore implements Provider {
+    /** Entities with a {@code realmId}, children first. */
+    static final List<Class<?>> ENTITIES = List.of(
+            MailEntity.class,
+            LinkEntity.class,
+            LimitEntity.class,
+            ContactEntity.class,
+            CompanyEntity.class,
+            FirmImageEntity.class,
+            FirmEntity.class);
+
+    final KeycloakSession session;
+    final EntityManager em;
+
+    JpaStore(KeycloakSession session) {
+        this.session = session;
+        this.em = entityManager(session);
+    }
+
+    static EntityManager entityManager(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /**
+     * Makes a row in a transaction of its own, so that the loser of a race for the same key can go on with the winner's
+     * row. A row that cannot be made for any other reason is missed by the caller, who looks it up next.
+     */
+    void persistOnce(Object entity) {
+        inOwnTransaction(own -> {
+            own.persist(entity);
+            own.flush();
+        });
+    }
+
+    void inOwnTransaction(Consumer<EntityManager> work) {
+        KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(), own -> work.accept(entityManager(own)));
+    }
+
+    int delete(Class<?> entity, String field, String value) {
+        return em.createQuery("delete from " + entity.getSimpleName() + " e where e." + field + " = :value")
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    @Override
+    public void close() {}
+}
