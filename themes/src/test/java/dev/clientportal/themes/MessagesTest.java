@@ -1,0 +1,148 @@
+package dev.clientportal.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+    private static final Pattern KEY = Pattern.compile("\"(clientPortal[\\w.-]*)\"");
+
+    /** What the server alone uses: errors of the authenticator, its name in the list of ways, subjects of mails. */
+    private static final Set<String> USED_BY_THE_SERVER = Set.of(
+            "client-portal-magic-link-display-name",
+            "client-portal-magic-link-help-text",
+            "clientPortalAddressInvalid",
+            "clientPortalCodeWrong",
+            "clientPortalCodeTooMany",
+            "clientPortalMailUnavailable",
+            "clientPortalRestart",
+            "clientPortalInvitationSubject",
+            "clientPortalLoginSubject");
+
+    private static Theme theme(String type) {
+        return type.equals("login") ? Theme.login() : Theme.email();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void everyTextIsThereInAllLanguages(String type) {
+        Set<String> english = ours(theme(type), "en");
+
+        for (String language : Theme.LANGUAGES) {
+            assertThat(ours(theme(type), language)).as(language).isEqualTo(english);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void textsAreTheOnesInUse(String type) throws IOException {
+        Set<String> used = used(type);
+
+        Set<String> texts = ours(theme(type), "en").stream()
+                .filter(key -> !USED_BY_THE_SERVER.contains(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(texts).isEqualTo(used);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void translationsTakeTheSameValues(String type) {
+        Properties english = theme(type).messages("en");
+
+        for (String language : Theme.LANGUAGES) {
+            Properties translated = theme(type).messages(language);
+            for (String key : ours(theme(type), language)) {
+                assertThat(placeholders(translated.getProperty(key)))
+                        .as("%s in %s", key, language)
+                        .isEqualTo(placeholders(english.getProperty(key)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void nothingIsLeftUntranslatedAndApostrophesSurviveFormatting(String type) {
+        Properties english = theme(type).messages("en");
+
+        for (String language : Theme.LANGUAGES) {
+            theme(type).messages(language).forEach((key, text) -> {
+                assertThat((String) text)
+                        .as("%s in %s", key, language)
+                        .isNotBlank()
+                        .doesNotContain("'", "<", "  ");
+                if (!language.equals("en")) {
+                    assertThat(text).as("%s in %s", key, language).isNotEqualTo(english.get(key));
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void textsOfKeycloakThatWeTranslateExistInKeycloak(String type) {
+        for (String language : Theme.LANGUAGES) {
+            assertThat(theme(type).messages(language).stringPropertyNames())
+                    .filteredOn(key -> !isOurs(key))
+                    .allMatch(theme(type).stockMessages()::containsKey);
+        }
+    }
+
+    private static Set<String> ours(Theme theme, String language) {
+        return theme.messages(language).stringPropertyNames().stream()
+                .filter(MessagesTest::isOurs)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOurs(String key) {
+        return key.startsWith("clientPortal") || key.startsWith("client-portal-");
+    }
+
+    private static Set<String> used(String type) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/theme/client-portal", type))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+                Matcher matcher = KEY.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    keys.add(matcher.group(1));
+                }
+            }
+        }
+        if (keys.remove("clientPortalDoor.")) {
+            Samples.DOORS.forEach(kind -> addBoth(keys, "clientPortalDoor." + kind));
+        }
+        if (keys.remove("clientPortalDone.")) {
+            Samples.DONE.forEach(kind -> addBoth(keys, "clientPortalDone." + kind));
+        }
+        return keys;
+    }
+
+    private static void addBoth(Set<String> keys, String kind) {
+        keys.addAll(List.of(kind + ".title", kind + ".text"));
+    }
+
+    private static List<Integer> placeholders(String text) {
+        int count = new MessageFormat(text).getFormatsByArgumentIndex().length;
+        Matcher used = Pattern.compile("\\{(\\d)}").matcher(text);
+        List<Integer> indexes = used.results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .sorted()
+                .toList();
+        assertThat(indexes).hasSize(count);
+        return indexes;
+    }
+}
