@@ -1,0 +1,55 @@
+package dev.clientportal.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the whole system with a firm to play with, says what to try, and runs until Ctrl-C. */
+public final class Demo {
+    private static final String HELP = """
+
+            Keycloak Client Portal runs.   Ctrl-C ends it.
+
+              Mails           %1$s
+              Portal login    %2$s/account/
+              Staff console   %3$s/admin/%4$s/console/
+              Administrator   %3$s/admin/   admin / admin
+              Log             %5$s
+
+            Staff (the password is the name)
+              mia    may do everything       theo   may look, not touch
+              olga   may manage, not mail
+
+            Contacts (no passwords: they sign in with a mail)
+              anna.tamm@birch.example       of two companies, Birch Bakery and Cedar Cycles
+              karl.weber@cedar.example      of Cedar Cycles
+              emma.jones@birch.example      of Birch Bakery, was just invited
+              sanne.devries@dune.example    of Dune Design, opened silently: never got a mail
+              rob.blocked@dune.example      of Dune Design, blocked
+
+            Try
+              1. Open the mails: Emma's invitation is there. Open it and press its button.
+              2. Open the portal login in a private window as anna.tamm@birch.example,
+                 and use the link or the code of her mail.
+              3. Try rob.blocked@dune.example: the page says the same, and no mail comes.
+            """;
+
+    private Demo() {}
+
+    public static void main(String[] args) throws Exception {
+        var arguments = List.of(args);
+        boolean fresh = arguments.contains("--fresh");
+        LocalStack stack = LocalStack.builder()
+                .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target/stack")))
+                .fresh(fresh)
+                .build();
+        System.out.println("Starting Keycloak; the first start takes about a minute …");
+        try (stack) {
+            stack.start();
+            new DemoData(stack).seed();
+            System.out.println(HELP.formatted(
+                    stack.mailWebUrl(), stack.realmUrl(), stack.baseUrl(), LocalStack.REALM, stack.logFile()));
+            new CountDownLatch(1).await();
+        }
+    }
+}

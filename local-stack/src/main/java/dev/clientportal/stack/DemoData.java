@@ -1,0 +1,68 @@
+package dev.clientportal.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+
+/** The firm's portal, opened the way staff would: through the administrative REST, so that every rule applies. */
+final class DemoData {
+    private static final String PORTAL = "/" + LocalStack.REALM + "/client-portal";
+
+    private final LocalStack stack;
+
+    DemoData(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** Does nothing when the firm is active already: a second start keeps what was changed meanwhile. */
+    void seed() throws IOException, InterruptedException {
+        var api = AdminApi.asAutomation(stack.baseUrl(), LocalStack.REALM, "portal-automation", "portal-automation");
+        if (api.get(PORTAL + "/firm").path("activated").asBoolean()) {
+            return;
+        }
+        api.put(
+                PORTAL + "/firm",
+                Map.of(
+                        "domain", "portal.northwind.example",
+                        "name", "Northwind Accounting",
+                        "description", "Your books, your payroll, one place.",
+                        "primaryColor", "#0b6e6e"));
+        api.post(PORTAL + "/firm/activate", Map.of());
+
+        String birch = open(api, "birch-bakery");
+        String cedar = open(api, "cedar-cycles");
+        String dune = open(api, "dune-design");
+        enable(api, birch, "anna.tamm@birch.example");
+        enable(api, cedar, "anna.tamm@birch.example");
+        enable(api, cedar, "karl.weber@cedar.example");
+        enable(api, dune, "sanne.devries@dune.example");
+        String rob = enable(api, dune, "rob.blocked@dune.example");
+        api.post(contact(dune, rob) + "/block", Map.of());
+        String emma = enable(api, birch, "emma.jones@birch.example");
+        api.post(contact(birch, emma) + "/invitations", Map.of());
+    }
+
+    private static String open(AdminApi api, String alias) throws IOException, InterruptedException {
+        for (JsonNode organization : api.get("/" + LocalStack.REALM + "/organizations")) {
+            if (organization.path("alias").asText().equals(alias)) {
+                String id = organization.path("id").asText();
+                api.post(PORTAL + "/companies/" + id + "/activate", Map.of());
+                return id;
+            }
+        }
+        throw new IllegalStateException("No company " + alias);
+    }
+
+    private static String enable(AdminApi api, String company, String email) throws IOException, InterruptedException {
+        String user = api.get("/" + LocalStack.REALM + "/users?exact=true&username=" + email)
+                .path(0)
+                .path("id")
+                .asText();
+        api.post(contact(company, user) + "/enable", Map.of());
+        return user;
+    }
+
+    private static String contact(String company, String user) {
+        return PORTAL + "/companies/" + company + "/contacts/" + user;
+    }
+}

@@ -1,0 +1,364 @@
+package dev.clientportal.stack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole system on one machine, without containers: Keycloak with our jars, a mail server with a page that shows its
+ * mails, and the realm. The demo and the end-to-end tests use this class, so the demo cannot rot.
+ *
+ * <p>Listens on loopback only. Ends with {@link #close()}, with the JVM, and with Ctrl-C.
+ */
+public final class LocalStack implements AutoCloseable {
+    public static final String REALM = "northwind";
+    public static final String ADMIN_NAME = "admin";
+    public static final String ADMIN_PASSWORD = "admin";
+
+    private static final String REALM_FILE = "client-portal/realms/northwind-realm.json";
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    private final StackOptions options;
+    private final Distribution distribution;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Thread endWithJvm = new Thread(this::stopAll, "client-portal-stack-end");
+
+    private FileChannel lock;
+    private MailServer mailServer;
+    private MailPage mailPage;
+    private ServerProcess server;
+    private int httpPort;
+    private int managementPort;
+    private String smtpHost;
+    private int smtpPort;
+
+    private LocalStack(StackOptions options) {
+        this.options = options;
+        this.distribution = new Distribution(options.dataDir().resolve("server"), options.keycloakZip());
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts everything and returns when the realm answers. */
+    public LocalStack start() {
+        try {
+            Runtime.getRuntime().addShutdownHook(endWithJvm);
+            takeDataDir();
+            startMail();
+            distribution.prepare(options.providers(), options.allBuildOptions(), logFile());
+            layOutRealms();
+            startKeycloak();
+            return this;
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while starting", e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** What browsers and the tokens' issuer use; the host name is fixed. */
+    public String baseUrl() {
+        return "http://localhost:" + httpPort;
+    }
+
+    public String realmUrl(String realm) {
+        return baseUrl() + "/realms/" + realm;
+    }
+
+    public String realmUrl() {
+        return realmUrl(REALM);
+    }
+
+    /** Health and metrics. */
+    public String managementUrl() {
+        return "http://localhost:" + managementPort;
+    }
+
+    public String smtpHost() {
+        return smtpHost;
+    }
+
+    public int smtpPort() {
+        return smtpPort;
+    }
+
+    /** Our own mail server, or null when the stack was told to use another one. */
+    public MailServer mailServer() {
+        return mailServer;
+    }
+
+    public String mailWebUrl() {
+        return mailPage == null ? null : mailPage.url();
+    }
+
+    public long keycloakPid() {
+        return server.pid();
+    }
+
+    public Path logFile() {
+        return options.dataDir().resolve("keycloak.log");
+    }
+
+    public Path dataDir() {
+        return options.dataDir();
+    }
+
+    /** SIGKILL, as a crash would; {@link #restart()} brings the server back on the same data and ports. */
+    public void kill() {
+        server.kill();
+    }
+
+    /** Stops Keycloak in good order; mail goes on. */
+    public void stopKeycloak() {
+        server.stop();
+    }
+
+    /** Stops Keycloak if it still runs, starts it again, and returns when the realm answers. */
+    public void restart() {
+        try {
+            stopKeycloak();
+            startKeycloak();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while restarting", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(endWithJvm);
+        } catch (IllegalStateException jvmIsEnding) {
+            // The hook runs already.
+        }
+    }
+
+    private synchronized void stopAll() {
+        try {
+            if (server != null) {
+                server.stop();
+                Files.deleteIfExists(pidFile());
+            }
+            if (mailPage != null) {
+                mailPage.close();
+            }
+            if (mailServer != null) {
+                mailServer.close();
+            }
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void takeDataDir() throws IOException {
+        Path dataDir = options.dataDir();
+        Files.createDirectories(dataDir);
+        lock = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IllegalStateException("Another stack runs on " + dataDir);
+        }
+        ServerProcess.endLeftOver(pidFile(), distribution.home());
+        Files.deleteIfExists(logFile());
+        if (options.fresh()) {
+            Directories.delete(h2Dir());
+        }
+        var ports = new Ports(dataDir.resolve("ports.properties"));
+        httpPort = ports.of("http", 8080);
+        managementPort = ports.of("management", 9000);
+        smtpPort = options.ownMail() ? ports.of("smtp", 3025) : options.smtpPort();
+        smtpHost = options.ownMail() ? "127.0.0.1" : options.smtpHost();
+        if (options.ownMail()) {
+            mailServer = new MailServer(smtpPort);
+            mailPage = new MailPage(mailServer, ports.of("mail-page", 8025));
+        }
+    }
+
+    private void startMail() throws IOException {
+        if (mailServer != null) {
+            mailServer.start();
+            mailPage.start();
+        }
+    }
+
+    private void layOutRealms() throws IOException {
+        Path folder = distribution.home().resolve("data").resolve("import");
+        Directories.delete(folder);
+        if (!options.importRealms()) {
+            return;
+        }
+        Files.createDirectories(folder);
+        try (InputStream realm = LocalStack.class.getClassLoader().getResourceAsStream(REALM_FILE)) {
+            if (realm == null) {
+                throw new IllegalStateException("No " + REALM_FILE + " on the class path");
+            }
+            Files.copy(realm, folder.resolve("northwind-realm.json"));
+        }
+    }
+
+    private void startKeycloak() throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(
+                "--hostname=" + baseUrl(),
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + httpPort,
+                "--http-management-host=127.0.0.1",
+                "--http-management-port=" + managementPort,
+                "--cache=local"));
+        arguments.addAll(options.databaseOptions(h2Dir()));
+        if (options.importRealms()) {
+            arguments.add("--import-realm");
+        }
+        arguments.addAll(options.serverOptions());
+        var environment = Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_NAME,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "CLIENT_PORTAL_SMTP_HOST", smtpHost,
+                "CLIENT_PORTAL_SMTP_PORT", Integer.toString(smtpPort));
+        server = ServerProcess.start(distribution.home(), arguments, environment, logFile());
+        Files.writeString(pidFile(), Long.toString(server.pid()));
+        awaitReady(managementUrl() + "/health/ready");
+        awaitReady(realmUrl(options.importRealms() ? REALM : "master"));
+        if (options.importRealms()) {
+            pointRealmToMail();
+        }
+    }
+
+    /** The imported realm keeps the SMTP address of its first start; the free port may be another one today. */
+    private void pointRealmToMail() throws IOException, InterruptedException {
+        var admin = AdminApi.asAdministrator(baseUrl());
+        var smtp = admin.get("/" + REALM).path("smtpServer");
+        if (smtp.path("port").asInt() == smtpPort && smtp.path("host").asText().equals(smtpHost)) {
+            return;
+        }
+        var changed = smtp.<ObjectNode>deepCopy();
+        changed.put("host", smtpHost).put("port", Integer.toString(smtpPort));
+        admin.put("/" + REALM, Map.of("smtpServer", changed));
+    }
+
+    /** Keycloak says "Listening" before it is ready, so ask until it answers well. */
+    private void awaitReady(String url) throws IOException, InterruptedException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!answers(url)) {
+            if (!server.isAlive()) {
+                throw new IllegalStateException("Keycloak ended while starting:\n" + ServerProcess.tail(logFile()));
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException(
+                        "Keycloak is not ready at " + url + ":\n" + ServerProcess.tail(logFile()));
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean answers(String url) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Path h2Dir() {
+        return options.dataDir().resolve("h2");
+    }
+
+    private Path pidFile() {
+        return options.dataDir().resolve("keycloak.pid");
+    }
+
+    /** Everything has a default; {@code LocalStack.builder().build().start()} is a working system. */
+    public static final class Builder {
+        private final StackOptions options = new StackOptions();
+
+        private Builder() {}
+
+        /** Where the unpacked server, the database and the log are kept: {@code target/stack} by default. */
+        public Builder dataDir(Path dataDir) {
+            options.dataDir(dataDir.toAbsolutePath().normalize());
+            return this;
+        }
+
+        /** Forget the database of the last start. */
+        public Builder fresh(boolean fresh) {
+            options.fresh(fresh);
+            return this;
+        }
+
+        /** An existing PostgreSQL instead of the embedded H2. */
+        public Builder postgres(String jdbcUrl, String user, String password) {
+            options.postgres(jdbcUrl, user, password);
+            return this;
+        }
+
+        /** Further provider jars. */
+        public Builder extraProviders(Path... jars) {
+            options.extraProviders(List.of(jars));
+            return this;
+        }
+
+        /** Further options of {@code kc.sh start}. */
+        public Builder serverOptions(String... serverOptions) {
+            options.serverOptions(List.of(serverOptions));
+            return this;
+        }
+
+        /** Further options of {@code kc.sh build}. */
+        public Builder buildOptions(String... buildOptions) {
+            options.buildOptions(List.of(buildOptions));
+            return this;
+        }
+
+        /** Another SMTP server instead of our own. */
+        public Builder smtp(String host, int port) {
+            options.smtp(host, port);
+            return this;
+        }
+
+        public Builder importRealms(boolean importRealms) {
+            options.importRealms(importRealms);
+            return this;
+        }
+
+        /** The server to unpack, where it is not the one that Maven resolved. */
+        public Builder keycloakZip(Path zip) {
+            options.keycloakZip(zip);
+            return this;
+        }
+
+        public LocalStack build() {
+            return new LocalStack(options);
+        }
+    }
+}

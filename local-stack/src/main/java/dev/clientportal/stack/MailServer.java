@@ -1,0 +1,113 @@
+package dev.clientportal.stack;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An SMTP server on loopback that keeps every mail in memory. It can be slow, and it can be down for a while and come
+ * back on the same port; what it received before stays.
+ */
+public final class MailServer implements AutoCloseable {
+    private static final String MAILBOX = "everybody";
+
+    private final int port;
+    private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
+    private final AtomicLong lastId = new AtomicLong();
+    private volatile Duration deliveryDelay = Duration.ZERO;
+    private GreenMail smtp;
+
+    MailServer(int port) {
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public synchronized void start() {
+        if (smtp != null) {
+            return;
+        }
+        smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        UserManager users = smtp.getUserManager();
+        GreenMailUser everybody = createMailbox(users);
+        users.setMessageDeliveryHandler((message, recipient) -> {
+            waitAsTold();
+            received.add(keep(message, recipient));
+            return everybody;
+        });
+        smtp.start();
+    }
+
+    /** From now on nobody answers on the port. */
+    public synchronized void stop() {
+        if (smtp != null) {
+            smtp.stop();
+            smtp = null;
+        }
+    }
+
+    /** How long each delivery takes, from the end of the data to the server's "250 OK". */
+    public void deliveryDelay(Duration delay) {
+        deliveryDelay = delay;
+    }
+
+    /** All mails, in the order in which they came; one entry per recipient. */
+    public List<ReceivedMail> received() {
+        return List.copyOf(received);
+    }
+
+    public List<ReceivedMail> receivedBy(String address) {
+        return received.stream()
+                .filter(mail -> mail.recipient().equalsIgnoreCase(address))
+                .toList();
+    }
+
+    public void clear() {
+        received.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static GreenMailUser createMailbox(UserManager users) {
+        try {
+            return users.createUser(MAILBOX + "@localhost", MAILBOX, MAILBOX);
+        } catch (UserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void waitAsTold() {
+        try {
+            Thread.sleep(deliveryDelay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ReceivedMail keep(MovingMessage message, MailAddress recipient) throws MessagingException {
+        try {
+            var raw = new ByteArrayOutputStream();
+            message.getMessage().writeTo(raw);
+            return new ReceivedMail(lastId.incrementAndGet(), Instant.now(), recipient.getEmail(), raw.toByteArray());
+        } catch (IOException e) {
+            throw new MessagingException("Cannot keep the mail", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.clientportal.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a stack was told, with the defaults. */
+final class StackOptions {
+    private static final String ZIP_PROPERTY = "client-portal.keycloak.zip";
+
+    private Path dataDir = Path.of("target", "stack").toAbsolutePath();
+    private boolean fresh;
+    private boolean importRealms = true;
+    private List<String> postgresOptions = List.of();
+    private List<Path> extraProviders = List.of();
+    private List<String> serverOptions = List.of();
+    private List<String> buildOptions = List.of();
+    private String smtpHost;
+    private int smtpPort;
+    private Path keycloakZip;
+
+    void dataDir(Path value) {
+        dataDir = value;
+    }
+
+    void fresh(boolean value) {
+        fresh = value;
+    }
+
+    void importRealms(boolean value) {
+        importRealms = value;
+    }
+
+    void postgres(String jdbcUrl, String user, String password) {
+        postgresOptions = List.of("--db-url=" + jdbcUrl, "--db-username=" + user, "--db-password=" + password);
+    }
+
+    void extraProviders(List<Path> value) {
+        extraProviders = value;
+    }
+
+    void serverOptions(List<String> value) {
+        serverOptions = value;
+    }
+
+    void buildOptions(List<String> value) {
+        buildOptions = value;
+    }
+
+    void smtp(String host, int port) {
+        smtpHost = host;
+        smtpPort = port;
+    }
+
+    void keycloakZip(Path value) {
+        keycloakZip = value;
+    }
+
+    Path dataDir() {
+        return dataDir;
+    }
+
+    boolean fresh() {
+        return fresh;
+    }
+
+    boolean importRealms() {
+        return importRealms;
+    }
+
+    boolean ownMail() {
+        return smtpHost == null;
+    }
+
+    String smtpHost() {
+        return smtpHost;
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
+    List<String> serverOptions() {
+        return serverOptions;
+    }
+
+    List<Path> providers() {
+        var providers =
+                new ArrayList<>(List.of(ProviderJars.named("keycloak-extension"), ProviderJars.named("themes")));
+        providers.addAll(extraProviders);
+        return providers;
+    }
+
+    List<String> allBuildOptions() {
+        var all = new ArrayList<>(List.of(
+                "--db=" + (postgresOptions.isEmpty() ? "dev-file" : "postgres"),
+                "--health-enabled=true",
+                "--metrics-enabled=true"));
+        all.addAll(buildOptions);
+        return all;
+    }
+
+    List<String> databaseOptions(Path h2Dir) {
+        return postgresOptions.isEmpty()
+                ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak") + ";NON_KEYWORDS=VALUE")
+                : postgresOptions;
+    }
+
+    /** Maven passes the path; an IDE does not, but then the zip is in the local repository since the first build. */
+    Path keycloakZip() {
+        if (keycloakZip != null) {
+            return keycloakZip;
+        }
+        String given = System.getProperty(ZIP_PROPERTY);
+        if (given != null) {
+            return Path.of(given);
+        }
+        String version = StackVersions.keycloak();
+        Path resolved = Path.of(
+                System.getProperty("user.home"),
+                ".m2/repository/org/keycloak/keycloak-quarkus-dist",
+                version,
+                "keycloak-quarkus-dist-" + version + ".zip");
+        if (Files.notExists(resolved)) {
+            throw new IllegalStateException("Set -D" + ZIP_PROPERTY + " to Keycloak's zip, or build with Maven once");
+        }
+        return resolved;
+    }
+}
