@@ -10,9 +10,9 @@
     <dl class="cp-facts">
       <div><dt>${msg("clientPortalFactAddress")}</dt><dd><bdi dir="ltr">${link.maskedAddress}</bdi></dd></div>
       <#if (link.company!)?has_content><div><dt>${msg("clientPortalFactCompany")}</dt><dd><bdi>${link.company}</bdi></dd></div></#if>
-      <#if (link.askedAt!)?has_content><div><dt>${msg("clientPortalFactAskedAt")}</dt><dd>${link.askedAt}</dd></div></#if>
-      <#if (link.askedFrom!)?has_content><div><dt>${msg("clientPortalFactAskedFrom")}</dt><dd><bdi>${link.askedFrom}</bdi></dd></div></#if>
-      <div><dt>${msg("clientPortalFactExpires")}</dt><dd>${link.expires}</dd></div>
+      <#if (link.askedAt!)?has_content><div><dt><#if invitation>${msg("clientPortalFactSentAt")}<#else>${msg("clientPortalFactAskedAt")}</#if></dt><dd><bdi>${link.askedAt}</bdi></dd></div></#if>
+      <#if !invitation && (link.askedFrom!)?has_content><div><dt>${msg("clientPortalFactAskedFrom")}</dt><dd><bdi>${link.askedFrom}</bdi></dd></div></#if>
+      <div><dt>${msg("clientPortalFactExpires")}</dt><dd><bdi>${link.expires}</bdi></dd></div>
     </dl>
 
     <#if other>

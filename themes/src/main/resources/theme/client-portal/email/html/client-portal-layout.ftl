@@ -56,12 +56,11 @@
     :root { color-scheme: light dark; supported-color-schemes: light dark; }
     @media (prefers-color-scheme: dark) {
       .cp-page { background-color: #0e1115 !important; }
-      .cp-card { background-color: #171b21 !important; border-color: #2b323b !important; }
+      .cp-card { background-color: #171b21 !important; border-inline-color: #2b323b !important; border-bottom-color: #2b323b !important; }
       .cp-text, .cp-code { color: #e9ecf0 !important; }
       .cp-muted { color: #a7b0bb !important; }
       .cp-link { color: #9cc7f2 !important; }
       .cp-box { background-color: #1f242b !important; }
-      .cp-line { border-color: #2b323b !important; }
       .cp-logo { background-color: #ffffff !important; padding: 6px 10px !important; border-radius: 8px !important; }
     }
     @media (max-width: 480px) {
@@ -78,7 +77,7 @@
         <tr>
           <td class="cp-card cp-inner" align="${start}" bgcolor="#ffffff" style="padding:32px 36px;background-color:#ffffff;border:1px solid #dfe3e8;border-top:4px solid ${primary};border-radius:14px;text-align:${start};overflow-wrap:anywhere;">
             <#if (portal.logoUrl)?has_content>
-              <p style="margin:0 0 20px;"><img class="cp-logo" src="${portal.logoUrl}" alt="${portal.name}" height="40" style="display:inline-block;height:40px;width:auto;max-width:240px;border:0;font-size:18px;font-weight:600;"></p>
+              <p style="margin:0 0 20px;"><img class="cp-logo" src="${portal.logoUrl}" alt="${portal.name}" height="40" style="display:inline-block;height:40px;width:auto;max-width:240px;border:0;font-size:18px;line-height:40px;font-weight:600;color:#1b1f24;"></p>
             <#else>
               <p class="cp-text" style="margin:0 0 20px;font-size:18px;line-height:24px;font-weight:600;color:#1b1f24;"><bdi>${portal.name}</bdi></p>
             </#if>
