@@ -10,8 +10,7 @@ public abstract class StoreSpi implements Spi {
     private final Class<? extends Provider> store;
     private final Class<? extends ProviderFactory<?>> factory;
 
-    protected StoreSpi(
-            String name, Class<? extends Provider> store, Class<? extends ProviderFactory<?>> factory) {
+    protected StoreSpi(String name, Class<? extends Provider> store, Class<? extends ProviderFactory<?>> factory) {
         this.name = name;
         this.store = store;
         this.factory = factory;

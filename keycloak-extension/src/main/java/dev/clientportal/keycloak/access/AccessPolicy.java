@@ -70,9 +70,10 @@ public final class AccessPolicy {
         return switch (facts.state()) {
             case BLOCKED -> AccessDecision.denied(facts, CONTACT_BLOCKED);
             case DISABLED, NONE -> AccessDecision.denied(facts, CONTACT_NOT_ENABLED);
-            case ENABLED -> facts.mustAccept() && mustHaveAccepted
-                    ? AccessDecision.denied(facts, INVITATION_NOT_ACCEPTED)
-                    : AccessDecision.allowed(facts);
+            case ENABLED ->
+                facts.mustAccept() && mustHaveAccepted
+                        ? AccessDecision.denied(facts, INVITATION_NOT_ACCEPTED)
+                        : AccessDecision.allowed(facts);
         };
     }
 

@@ -21,8 +21,8 @@ public final class OpenSessions {
 
     /** Ends all sessions and offline tokens of a contact for whom no company is open any more. */
     public void endUnlessOpenElsewhere(UserModel contact) {
-        boolean open = new AccessPolicy(session)
-                .everywhere(realm, contact).stream().anyMatch(AccessDecision::isAllowed);
+        boolean open =
+                new AccessPolicy(session).everywhere(realm, contact).stream().anyMatch(AccessDecision::isAllowed);
         if (!open) end(contact);
     }
 

@@ -23,7 +23,10 @@ public record BrandColors(String primary, String onPrimary, String accentOnLight
         int primary = parse(isColor(primaryOrNull) ? primaryOrNull : DEFAULT_PRIMARY);
         int onPrimary = contrast(primary, 0xffffff) >= TEXT_CONTRAST ? 0xffffff : 0x000000;
         return new BrandColors(
-                hex(primary), hex(onPrimary), hex(moved(primary, 0x000000, LIGHT_PAGE)), hex(moved(primary, 0xffffff, DARK_PAGE)));
+                hex(primary),
+                hex(onPrimary),
+                hex(moved(primary, 0x000000, LIGHT_PAGE)),
+                hex(moved(primary, 0xffffff, DARK_PAGE)));
     }
 
     /** Mixes the colour with black or white, a twentieth at a time, until it can be read on the page. */

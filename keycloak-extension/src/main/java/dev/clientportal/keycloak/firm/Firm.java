@@ -79,6 +79,12 @@ public interface Firm {
 
     void setActive(boolean active);
 
+    /** Changes with the logo; null without one. */
+    String getLogoEtag();
+
+    /** Changes with the icon; null without one. */
+    String getIconEtag();
+
     /** Days that ended invitations and mails stay in the ledger. */
     int getLedgerDays();
 

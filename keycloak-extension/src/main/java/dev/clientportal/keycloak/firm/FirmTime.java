@@ -12,8 +12,8 @@ public final class FirmTime {
     private FirmTime() {}
 
     public static String format(Firm firm, long millis, Locale locale) {
-        DateTimeFormatter date =
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale);
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale);
         DateTimeFormatter zone = DateTimeFormatter.ofPattern("zzz", locale);
         var moment = Instant.ofEpochMilli(millis).atZone(zone(firm.getTimeZone()));
         return date.format(moment) + ' ' + zone.format(moment);

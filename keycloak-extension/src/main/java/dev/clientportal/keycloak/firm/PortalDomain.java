@@ -19,7 +19,8 @@ public record PortalDomain(String folded, String display) {
     /** The domain, or empty when the text is not a host name of at least two labels. */
     public static Optional<PortalDomain> parse(String text) {
         if (text == null || text.length() > 253) return Optional.empty();
-        String display = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String display =
+                Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         try {
             String folded = IDN.toASCII(display, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             return HOST.matcher(folded).matches()

@@ -64,7 +64,8 @@ public final class Invitations {
         requireAllowed(company, contact); // again: the lock may have waited for somebody who blocks
         long now = Time.currentTimeMillis();
         String linkId = KeycloakModelUtils.generateId();
-        links.replace(linkId, realm.getId(), company.getId(), contact.getId(), LinkPurpose.INVITATION, Origin.NONE, now);
+        links.replace(
+                linkId, realm.getId(), company.getId(), contact.getId(), LinkPurpose.INVITATION, Origin.NONE, now);
         access.setInvitedAt(now);
         Mail mail = session.getProvider(Outbox.class)
                 .queueInvitation(realm.getId(), company.getId(), contact.getId(), linkId, requestedBy);
@@ -77,13 +78,15 @@ public final class Invitations {
         contacts.lock(realm.getId(), company.getId(), contact.getId());
         int ended = links.end(
                 company.getId(), contact.getId(), LinkPurpose.INVITATION, LinkEnd.REVOKED, Time.currentTimeMillis());
-        if (ended == 0) throw new ProblemException(Problem.NO_OPEN_INVITATION, "Nothing was open that could be revoked.");
+        if (ended == 0)
+            throw new ProblemException(Problem.NO_OPEN_INVITATION, "Nothing was open that could be revoked.");
     }
 
     private void requireAllowed(OrganizationModel company, UserModel contact) {
         AccessDecision decision = policy.toAccept(realm, company.getId(), contact);
         if (decision.isAllowed()) return;
         DenialReason reason = decision.denial().orElseThrow();
-        throw new ProblemException(reason.problem(), "An invitation would lead to a closed door: " + reason.code() + ".");
+        throw new ProblemException(
+                reason.problem(), "An invitation would lead to a closed door: " + reason.code() + ".");
     }
 }

@@ -26,7 +26,12 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
     static final Setting<Integer> MAILS_PER_DAY =
             Setting.number("mailsPerDay", "Mails per day", "Mails to one address in a day.", 10, 1, 10_000);
     static final Setting<Integer> REQUESTS_PER_IP = Setting.number(
-            "requestsPerHourAndIp", "Requests per IP address", "Mails asked for by one IP address in an hour.", 20, 1, 100_000);
+            "requestsPerHourAndIp",
+            "Requests per IP address",
+            "Mails asked for by one IP address in an hour.",
+            20,
+            1,
+            100_000);
     static final Setting<Integer> TRIES_PER_IP = Setting.number(
             "verificationsPerMinuteAndIp",
             "Verifications per IP address",
@@ -35,7 +40,12 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
             1,
             100_000);
     static final Setting<Integer> BULK_PER_HOUR = Setting.number(
-            "bulkInvitationsPerHour", "Bulk invitations", "Invitations that one firm's bulk calls send in an hour.", 10_000, 1, 1_000_000);
+            "bulkInvitationsPerHour",
+            "Bulk invitations",
+            "Invitations that one firm's bulk calls send in an hour.",
+            10_000,
+            1,
+            1_000_000);
 
     /** All settings, in the order of the documentation. */
     public static List<Setting<?>> settings() {

@@ -22,6 +22,9 @@ public interface Limiter extends Provider {
     /** An invitation of a bulk call. Returns 0, or the seconds to wait. */
     long bulkInvitation(String realmId);
 
+    /** Least seconds between two mails to one address. */
+    long mailPause();
+
     /** Found by Keycloak through its services file. */
     interface Factory extends ProviderFactory<Limiter> {}
 

@@ -54,9 +54,8 @@ public final class Secrets {
      * is the realm's own HMAC key, the one behind Keycloak's action tokens.
      */
     public static String keyed(KeycloakSession session, RealmModel realm, String text) {
-        SecretKey key = session.keys()
-                .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
-                .getSecretKey();
+        SecretKey key =
+                session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

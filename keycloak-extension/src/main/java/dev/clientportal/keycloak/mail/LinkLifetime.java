@@ -7,6 +7,7 @@ public final class LinkLifetime {
     private LinkLifetime() {}
 
     public static int loginMinutes() {
-        return DeliverySettings.LINK_MINUTES.from(Config.scope("client-portal-mail", KeycloakMailDeliveryFactory.PROVIDER_ID));
+        return DeliverySettings.LINK_MINUTES.from(
+                Config.scope("client-portal-mail", KeycloakMailDeliveryFactory.PROVIDER_ID));
     }
 }

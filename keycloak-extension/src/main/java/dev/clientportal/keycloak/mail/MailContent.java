@@ -2,8 +2,6 @@ package dev.clientportal.keycloak.mail;
 
 import dev.clientportal.keycloak.firm.BrandColors;
 import dev.clientportal.keycloak.firm.Firm;
-import dev.clientportal.keycloak.firm.FirmImage;
-import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.FirmTime;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
@@ -65,7 +63,13 @@ final class MailContent {
     }
 
     private RenderedMail render(
-            Mail mail, UserModel contact, Locale locale, Map<String, Object> model, String ownSubject, String subjectKey, String company) {
+            Mail mail,
+            UserModel contact,
+            Locale locale,
+            Map<String, Object> model,
+            String ownSubject,
+            String subjectKey,
+            String company) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
             Properties messages = theme.getEnhancedMessages(realm, locale);
@@ -131,10 +135,12 @@ final class MailContent {
     }
 
     private String logoUrl() {
-        return session.getProvider(FirmStore.class)
-                .image(realm.getId(), FirmImage.Kind.LOGO)
-                .map(logo -> realmUrl.clone().path("client-portal/brand/logo").queryParam("v", logo.etag()).build().toString())
-                .orElse(null);
+        if (firm.getLogoEtag() == null) return null;
+        return realmUrl.clone()
+                .path("client-portal/brand/logo")
+                .queryParam("v", firm.getLogoEtag())
+                .build()
+                .toString();
     }
 
     private String link(String secret) {

@@ -97,7 +97,9 @@ final class MailLane {
                 pausedRealms.add(leased.realmId());
                 inTransaction(session -> {
                     outbox(session).release(leased.id(), failure.reason());
-                    outbox(session).serverFailed(leased.realmId(), now + pause(FIRST_PAUSE, LONGEST_PAUSE, leased.serverFailures()));
+                    outbox(session)
+                            .serverFailed(
+                                    leased.realmId(), now + pause(FIRST_PAUSE, LONGEST_PAUSE, leased.serverFailures()));
                 });
             }
         }
@@ -105,7 +107,8 @@ final class MailLane {
 
     private void retry(LeasedMail leased, String reason) {
         inTransaction(session -> {
-            int attempts = outbox(session).find(leased.id()).map(Mail::getAttempts).orElse(0);
+            int attempts =
+                    outbox(session).find(leased.id()).map(Mail::getAttempts).orElse(0);
             long due = Time.currentTimeMillis() + pause(FIRST_RETRY, LONGEST_RETRY, attempts);
             outbox(session).retry(leased.id(), reason, due);
         });

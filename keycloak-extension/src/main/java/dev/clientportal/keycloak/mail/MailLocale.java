@@ -9,7 +9,8 @@ import org.keycloak.models.UserModel;
 
 /** The language of a mail: the contact's, else the company's (its attribute {@code locale}), else the realm's. */
 final class MailLocale {
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi");
 
     private MailLocale() {}
 
@@ -19,7 +20,8 @@ final class MailLocale {
         Stream<String> wishes = Stream.concat(
                 Stream.ofNullable(contact.getFirstAttribute(UserModel.LOCALE)),
                 Stream.ofNullable(companyOrNull)
-                        .flatMap(company -> company.getAttributes().getOrDefault(UserModel.LOCALE, java.util.List.of()).stream()));
+                        .flatMap(company ->
+                                company.getAttributes().getOrDefault(UserModel.LOCALE, java.util.List.of()).stream()));
         return wishes.filter(supported::contains)
                 .findFirst()
                 .or(() -> java.util.Optional.ofNullable(realm.getDefaultLocale()))

@@ -9,7 +9,8 @@ final class MailMetrics {
     private MailMetrics() {}
 
     static void mail(MailKind kind, String outcome) {
-        Metrics.counter("client_portal_mails", "kind", kind.code(), "outcome", outcome).increment();
+        Metrics.counter("client_portal_mails", "kind", kind.code(), "outcome", outcome)
+                .increment();
     }
 
     /** From being asked for to being taken by the mail server. */

@@ -24,7 +24,8 @@ import org.keycloak.organization.OrganizationProvider;
  */
 final class MailRenderer {
     static final String TOO_LATE = "The mail server did not take it in time.";
-    static final String NO_HOSTNAME = "Keycloak's public address is not configured (hostname, or the realm's frontend URL).";
+    static final String NO_HOSTNAME =
+            "Keycloak's public address is not configured (hostname, or the realm's frontend URL).";
 
     private final KeycloakSession session;
     private final DeliverySettings settings;
@@ -43,7 +44,9 @@ final class MailRenderer {
 
     /** Empty when there is nothing to send any more; the mail has then been ended or dropped. */
     Optional<RenderedMail> render(String mailId) {
-        Mail mail = outbox.find(mailId).filter(found -> found.getState() == MailState.QUEUED).orElse(null);
+        Mail mail = outbox.find(mailId)
+                .filter(found -> found.getState() == MailState.QUEUED)
+                .orElse(null);
         if (mail == null) return Optional.empty();
         RealmModel realm = session.realms().getRealm(mail.getRealmId());
         Firm firm = session.getProvider(FirmStore.class).find(mail.getRealmId()).orElse(null);
@@ -70,20 +73,25 @@ final class MailRenderer {
     }
 
     private long patience(Mail mail) {
-        return mail.getKind() == MailKind.LOGIN ? settings.linkMinutes() * 60_000L : settings.giveUpHours() * 3_600_000L;
+        return mail.getKind() == MailKind.LOGIN
+                ? settings.linkMinutes() * 60_000L
+                : settings.giveUpHours() * 3_600_000L;
     }
 
     private Optional<RenderedMail> renderInvitation(RealmModel realm, Firm firm, Mail mail, MailContent content) {
         UserModel contact = session.users().getUserById(realm, mail.getUserId());
-        OrganizationModel company = session.getProvider(OrganizationProvider.class).getById(mail.getOrgId());
+        OrganizationModel company =
+                session.getProvider(OrganizationProvider.class).getById(mail.getOrgId());
         Link link = links.find(mail.getLinkId()).orElse(null);
         if (contact == null || company == null || link == null) {
             outbox.drop(mail.getId());
             return Optional.empty();
         }
         AccessDecision decision = policy.toAccept(realm, company.getId(), contact);
-        if (!decision.isAllowed()) return cancel(mail, decision.denial().orElseThrow().code());
-        if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, "link_" + link.stateAt(now).name().toLowerCase(java.util.Locale.ROOT));
+        if (!decision.isAllowed())
+            return cancel(mail, decision.denial().orElseThrow().code());
+        if (link.getEnd() != null || link.getConsumedAt() != null)
+            return cancel(mail, "link_" + link.stateAt(now).name().toLowerCase(java.util.Locale.ROOT));
         String secret = Secrets.newSecret();
         long expires = now + firm.getInvitationValidity() * 1000L;
         link.seal(Secrets.sha256(secret), null, Secrets.addressHash(contact.getEmail()), expires);
@@ -105,7 +113,13 @@ final class MailRenderer {
         String orgId = open.size() == 1 ? open.get(0).company().orgId() : null;
         Link link = links.find(mail.getLinkId())
                 .orElseGet(() -> links.replace(
-                        mail.getLinkId(), realm.getId(), orgId, contact.getId(), LinkPurpose.LOGIN, mail.getOrigin(), now));
+                        mail.getLinkId(),
+                        realm.getId(),
+                        orgId,
+                        contact.getId(),
+                        LinkPurpose.LOGIN,
+                        mail.getOrigin(),
+                        now));
         mail.assignTo(orgId, contact.getId());
         if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, "link_ended");
         String secret = Secrets.newSecret();

@@ -61,7 +61,9 @@ final class MailWorker implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException failed) {
-                LOG.error("The outbox could not be worked on; the next look is in " + settings.pollSeconds() + " s", failed);
+                LOG.error(
+                        "The outbox could not be worked on; the next look is in " + settings.pollSeconds() + " s",
+                        failed);
             }
         } while (!wakes.compareAndSet(seen, 0));
     }
@@ -76,15 +78,16 @@ final class MailWorker implements AutoCloseable {
 
     private List<LeasedMail> lease() {
         long now = Time.currentTimeMillis();
-        return inTransaction(session -> session.getProvider(Outbox.class)
-                .lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH));
+        return inTransaction(session ->
+                session.getProvider(Outbox.class).lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH));
     }
 
     private void send(List<LeasedMail> batch) throws InterruptedException {
         int count = Math.min(settings.lanes(), 1 + (batch.size() - 1) / MAILS_PER_LANE);
         List<List<LeasedMail>> byLane = new ArrayList<>();
         for (int lane = 0; lane < count; lane++) byLane.add(new ArrayList<>());
-        batch.forEach(mail -> byLane.get(Math.floorMod(mail.recipient().hashCode(), count)).add(mail));
+        batch.forEach(mail ->
+                byLane.get(Math.floorMod(mail.recipient().hashCode(), count)).add(mail));
         List<Callable<Void>> work = new ArrayList<>();
         for (List<LeasedMail> lane : byLane) {
             work.add(() -> {

@@ -4,7 +4,13 @@ import java.util.Map;
 
 /** A mail ready for a mail server. It carries a secret: it is never stored and never logged. */
 record RenderedMail(
-        String address, Map<String, String> server, String subject, String text, String html, MailKind kind, long queuedAt) {
+        String address,
+        Map<String, String> server,
+        String subject,
+        String text,
+        String html,
+        MailKind kind,
+        long queuedAt) {
 
     /** Without the content, so that no log can take it. */
     @Override

@@ -30,7 +30,8 @@ enum SendFailure {
 
     /** Mail exceptions hang their cause on a chain of their own. */
     private static Throwable next(Throwable cause) {
-        if (cause instanceof SendFailedException send && send.getNextException() != null) return send.getNextException();
+        if (cause instanceof SendFailedException send && send.getNextException() != null)
+            return send.getNextException();
         return cause.getCause() == cause ? null : cause.getCause();
     }
 

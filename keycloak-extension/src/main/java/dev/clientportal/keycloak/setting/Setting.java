@@ -29,8 +29,7 @@ public final class Setting<T> {
     }
 
     /** A whole number that is kept within {@code min} and {@code max}. */
-    public static Setting<Integer> number(
-            String name, String label, String help, int byDefault, int min, int max) {
+    public static Setting<Integer> number(String name, String label, String help, int byDefault, int min, int max) {
         return new Setting<>(
                 name,
                 label,

@@ -133,7 +133,8 @@ public class ContactEntity implements ContactAccess {
 
     static Set<ContactRight> parse(String rights) {
         Set<ContactRight> parsed = EnumSet.noneOf(ContactRight.class);
-        if (rights != null) Arrays.stream(rights.split(",")).map(ContactRight::valueOf).forEach(parsed::add);
+        if (rights != null)
+            Arrays.stream(rights.split(",")).map(ContactRight::valueOf).forEach(parsed::add);
         return parsed;
     }
 

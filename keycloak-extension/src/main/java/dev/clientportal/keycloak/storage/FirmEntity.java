@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.storage;
 
 import dev.clientportal.keycloak.firm.Firm;
+import dev.clientportal.keycloak.firm.FirmImage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -62,6 +63,12 @@ public class FirmEntity implements Firm {
 
     @Column(name = "LEDGER_DAYS")
     int ledgerDays;
+
+    @Column(name = "LOGO_ETAG")
+    String logoEtag;
+
+    @Column(name = "ICON_ETAG")
+    String iconEtag;
 
     @Column(name = "MAIL_PAUSED_UNTIL")
     long mailPausedUntil;
@@ -227,5 +234,22 @@ public class FirmEntity implements Firm {
     @Override
     public void setLedgerDays(int ledgerDays) {
         this.ledgerDays = ledgerDays;
+    }
+
+    @Override
+    public String getLogoEtag() {
+        return logoEtag;
+    }
+
+    @Override
+    public String getIconEtag() {
+        return iconEtag;
+    }
+
+    void setEtag(FirmImage.Kind kind, String etag) {
+        switch (kind) {
+            case LOGO -> logoEtag = etag;
+            case ICON -> iconEtag = etag;
+        }
     }
 }

@@ -13,8 +13,7 @@ import org.keycloak.models.ModelDuplicateException;
 
 /** Contacts' access in CP_CONTACT, joined with Keycloak's own organizations and memberships. */
 final class JpaContactStore extends JpaStore implements ContactStore {
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept
             from OrganizationEntity o
             join UserGroupMembershipEntity m on m.groupId = o.groupId

@@ -41,7 +41,8 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
     @Override
     public boolean isDomainTaken(String domain, String exceptRealmId) {
         return !em.createQuery(
-                        "select f.realmId from FirmEntity f where f.domain = :domain and f.realmId <> :realm", String.class)
+                        "select f.realmId from FirmEntity f where f.domain = :domain and f.realmId <> :realm",
+                        String.class)
                 .setParameter("domain", domain)
                 .setParameter("realm", exceptRealmId)
                 .getResultList()
@@ -68,12 +69,19 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
         entity.content = image.content();
         entity.etag = image.etag();
         em.merge(entity);
+        setEtag(realmId, kind, image.etag());
     }
 
     @Override
     public void removeImage(String realmId, FirmImage.Kind kind) {
         FirmImageEntity image = em.find(FirmImageEntity.class, new FirmImageEntity.Key(realmId, kind));
-        if (image != null) em.remove(image);
+        if (image == null) return;
+        em.remove(image);
+        setEtag(realmId, kind, null);
+    }
+
+    private void setEtag(String realmId, FirmImage.Kind kind, String etag) {
+        ((FirmEntity) findOrCreate(realmId)).setEtag(kind, etag);
     }
 
     @Override

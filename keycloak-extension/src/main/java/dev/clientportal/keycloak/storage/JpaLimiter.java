@@ -63,13 +63,13 @@ final class JpaLimiter implements Limiter {
 
     /** Returns 0 when it was counted, the seconds to wait when it was not, null when the row changed meanwhile. */
     private static Long take(EntityManager em, Limit limit, String realmId, String id, long now) {
-        if (count(em, limit, id, now)) return 0L;
         LimitEntity row = em.find(LimitEntity.class, id);
         if (row == null) {
             em.persist(first(limit, realmId, id, now));
             em.flush();
             return 0L;
         }
+        if (count(em, limit, id, now)) return 0L;
         long open = row.lastAt + limit.pauseSeconds() * 1000L;
         open = Math.max(open, opens(limit.first(), row.firstStart, row.firstCount));
         open = Math.max(open, opens(limit.second(), row.secondStart, row.secondCount));
@@ -77,8 +77,7 @@ final class JpaLimiter implements Limiter {
     }
 
     private static boolean count(EntityManager em, Limit limit, String id, long now) {
-        return em.createQuery(
-                                """
+        return em.createQuery("""
                                 update LimitEntity l set l.lastAt = :now,
                                 l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
                                 l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
@@ -120,6 +119,11 @@ final class JpaLimiter implements Limiter {
 
     private static long purgeAt(Limit limit, long now) {
         return now + Math.max(limit.first().seconds(), limit.second().seconds()) * 1000L;
+    }
+
+    @Override
+    public long mailPause() {
+        return limits.mailsTo.pauseSeconds();
     }
 
     @Override

@@ -20,7 +20,8 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     public Link replace(
             String id, String realmId, String orgId, String userId, LinkPurpose purpose, Origin origin, long now) {
         String liveKey = purpose + ":" + (orgId == null ? "" : orgId) + ":" + userId;
-        em.createQuery("update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where l.liveKey = :live")
+        em.createQuery(
+                        "update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where l.liveKey = :live")
                 .setParameter("end", LinkEnd.SUPERSEDED)
                 .setParameter("now", now)
                 .setParameter("live", liveKey)
@@ -45,8 +46,7 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
 
     @Override
     public Optional<Link> findBySecretHash(String secretHash) {
-        return em
-                .createQuery("select l from LinkEntity l where l.secretHash = :hash", Link.class)
+        return em.createQuery("select l from LinkEntity l where l.secretHash = :hash", Link.class)
                 .setParameter("hash", secretHash)
                 .getResultStream()
                 .findFirst();
@@ -89,7 +89,9 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
 
     @Override
     public int endRealm(String realmId, LinkEnd end, long now) {
-        return end("l.realmId = :realm", end, now).setParameter("realm", realmId).executeUpdate();
+        return end("l.realmId = :realm", end, now)
+                .setParameter("realm", realmId)
+                .executeUpdate();
     }
 
     @Override
@@ -102,15 +104,16 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     }
 
     private jakarta.persistence.Query end(String which, LinkEnd end, long now) {
-        return em.createQuery(
-                        "update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where " + which + LIVE)
+        return em.createQuery("update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where " + which
+                        + LIVE)
                 .setParameter("end", end)
                 .setParameter("now", now);
     }
 
     @Override
     public void opened(String id, String by, long now) {
-        em.createQuery("update LinkEntity l set l.openedAt = :now, l.openedBy = :by where l.id = :id and l.openedAt is null")
+        em.createQuery(
+                        "update LinkEntity l set l.openedAt = :now, l.openedBy = :by where l.id = :id and l.openedAt is null")
                 .setParameter("now", now)
                 .setParameter("by", by)
                 .setParameter("id", id)

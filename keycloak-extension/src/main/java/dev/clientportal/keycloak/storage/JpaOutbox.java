@@ -114,7 +114,8 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     @Override
     public void release(String mailId, String reason) {
-        em.createQuery("update MailEntity m set m.leaseUntil = 0, m.reason = :reason where m.id = :id and m.state = :queued")
+        em.createQuery(
+                        "update MailEntity m set m.leaseUntil = 0, m.reason = :reason where m.id = :id and m.state = :queued")
                 .setParameter("reason", cut(reason))
                 .setParameter("id", mailId)
                 .setParameter("queued", MailState.QUEUED)

@@ -1,0 +1,59 @@
+package dev.clientportal.keycloak.page;
+
+import dev.clientportal.keycloak.firm.FirmStore;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import org.jboss.logging.Logger;
+import org.keycloak.forms.login.LoginFormsPages;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.theme.Theme;
+
+/** Keycloak's login pages, with the firm's brand on every one and a strict content policy on those of our theme. */
+final class PortalLoginForms extends FreeMarkerLoginFormsProvider {
+    private static final Logger LOG = Logger.getLogger(PortalLoginForms.class);
+
+    /** In our theme's properties: stock pages that still need inline scripts. Its presence marks the theme as ours. */
+    private static final String INLINE_SCRIPT_PAGES = "clientPortalInlineScriptPages";
+
+    PortalLoginForms(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    protected void createCommonAttributes(
+            Theme theme, Locale locale, Properties messages, UriBuilder baseUri, LoginFormsPages page) {
+        super.createCommonAttributes(theme, locale, messages, baseUri, page);
+        if (realm == null) return;
+        session.getProvider(FirmStore.class)
+                .find(realm.getId())
+                .map(firm -> new PortalBean(
+                        firm,
+                        realm,
+                        UriBuilder.fromPath(uriInfo.getBaseUri().getPath())
+                                .path("realms")
+                                .path(realm.getName())))
+                .ifPresent(portal -> attributes.put("portal", portal));
+    }
+
+    @Override
+    protected Response processTemplate(Theme theme, String templateName, Locale locale) {
+        if (isStrict(theme, templateName)) PortalSecurityHeaders.beStrict(session);
+        return super.processTemplate(theme, templateName, locale);
+    }
+
+    private static boolean isStrict(Theme theme, String templateName) {
+        try {
+            String inline = theme.getProperties().getProperty(INLINE_SCRIPT_PAGES);
+            return inline != null
+                    && !Arrays.asList(inline.trim().split("\\s*,\\s*")).contains(templateName);
+        } catch (IOException unreadable) {
+            LOG.warn("The theme's properties cannot be read", unreadable);
+            return false;
+        }
+    }
+}
