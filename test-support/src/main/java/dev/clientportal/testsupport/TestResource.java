@@ -1,0 +1,88 @@
+package dev.clientportal.testsupport;
+
+import com.sun.management.OperatingSystemMXBean;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** What a test cannot see or do from outside. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class TestResource {
+    private final KeycloakSession session;
+
+    TestResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Keycloak's clock; the caches of Infinispan keep their own. */
+    @POST
+    @Path("time-offset")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Map<String, Integer> moveClock(Map<String, Integer> body) {
+        Time.setOffset(body.get("seconds"));
+        return clock();
+    }
+
+    @DELETE
+    @Path("time-offset")
+    public Map<String, Integer> resetClock() {
+        Time.setOffset(0);
+        return clock();
+    }
+
+    @GET
+    @Path("time-offset")
+    public Map<String, Integer> clock() {
+        return Map.of("seconds", Time.getOffset());
+    }
+
+    /** SQL statements prepared since the first call; only differences mean something. */
+    @GET
+    @Path("statements")
+    public Map<String, Long> statements() {
+        Statistics statistics = jpa().getEntityManager()
+                .getEntityManagerFactory()
+                .unwrap(SessionFactory.class)
+                .getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return Map.of("prepared", statistics.getPrepareStatementCount());
+    }
+
+    /** The rows of one SELECT, each a map of column names in lower case. */
+    @POST
+    @Path("sql")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public List<Map<String, String>> select(String sql) {
+        return new SelectStatement(sql).rows(jpa());
+    }
+
+    @GET
+    @Path("cpu")
+    public Map<String, Long> cpu() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Map.of("nanos", system.getProcessCpuTime());
+    }
+
+    @GET
+    @Path("memory")
+    public Map<String, Long> memory() {
+        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return Map.of("heapUsed", heap.getUsed(), "heapCommitted", heap.getCommitted());
+    }
+
+    private JpaConnectionProvider jpa() {
+        return session.getProvider(JpaConnectionProvider.class);
+    }
+}
