@@ -114,7 +114,7 @@ public final class LinkResource {
         if (contact == null || contact.getEmail() == null) return unknown();
         MailAsk ask = new MailAsk(session);
         long wait = ask.countRequest();
-        if (wait > 0) return wait(link, wait);
+        if (wait > 0) return comeBackIn(wait);
         try {
             wait = link.getPurpose() == LinkPurpose.INVITATION && link.getConsumedAt() == null
                     ? freshInvitation(link, contact)
@@ -122,7 +122,7 @@ public final class LinkResource {
         } catch (ProblemException refused) {
             return closedFor(link, refused);
         }
-        return wait > 0 ? wait(link, wait) : done("fresh-sent", link);
+        return wait > 0 ? comeBackIn(wait) : done("fresh-sent", link);
     }
 
     private long freshInvitation(Link link, UserModel contact) {
@@ -142,7 +142,7 @@ public final class LinkResource {
 
     private Response closedFor(Link link, ProblemException refused) {
         Object retryAfter = refused.getResponse().getHeaders().getFirst("Retry-After");
-        if (retryAfter != null) return wait(link, Long.parseLong(retryAfter.toString()));
+        if (retryAfter != null) return comeBackIn(Long.parseLong(retryAfter.toString()));
         return closed(
                 link,
                 new ClosedDoor("contact-disabled", refused.problem().name().toLowerCase(Locale.ROOT), 403));
@@ -160,15 +160,15 @@ public final class LinkResource {
     private Optional<Response> refuse(String csrf, Link link) {
         if (!pageToken.isValid(csrf, link)) return Optional.of(new DoorPage(session, ClosedDoor.CSRF).response());
         long wait = new MailAsk(session).countTry();
-        return wait > 0 ? Optional.of(wait(link, wait)) : Optional.empty();
+        return wait > 0 ? Optional.of(comeBackIn(wait)) : Optional.empty();
     }
 
-    private Response wait(Link link, long seconds) {
+    private Response comeBackIn(long seconds) {
         LoginMetrics.denied(ClosedDoor.WAIT.code());
         DoorPage page = new DoorPage(session, ClosedDoor.WAIT).with("waitSeconds", seconds);
         LoginFormsProvider form =
                 session.getProvider(LoginFormsProvider.class).setResponseHeader("Retry-After", Long.toString(seconds));
-        return page.with("startUrl", here(link)).response(form);
+        return page.with("startUrl", here()).response(form);
     }
 
     private Response show(Link link, AuthResult other) {
@@ -190,9 +190,9 @@ public final class LinkResource {
         model.put("expires", FirmTime.format(firm, link.getExpiresAt(), locale));
         model.put("sameBrowser", waitsHere);
         model.put("csrf", pageToken.issue(link));
-        model.put("actionUrl", here(link));
-        model.put("notMeUrl", here(link) + "/not-me");
-        model.put("openedUrl", here(link) + "/opened");
+        model.put("actionUrl", here());
+        model.put("notMeUrl", here() + "/not-me");
+        model.put("openedUrl", here() + "/opened");
         model.put("autoPress", firm.isOneClick() && other == null);
         model.put("signedInAs", other == null ? null : MaskedAddress.of(shownName(other.user())));
         return session.getProvider(LoginFormsProvider.class)
@@ -213,7 +213,7 @@ public final class LinkResource {
     }
 
     /** The path that the browser asked for; the forms of the page post below it. */
-    private String here(Link link) {
+    private String here() {
         String path = session.getContext().getUri().getRequestUri().getRawPath();
         return path.replaceAll("/(not-me|fresh|opened)$", "");
     }
@@ -224,7 +224,7 @@ public final class LinkResource {
         if (!isGet()) event(link).error(door.code());
         DoorPage page = new DoorPage(session, door).with("company", companyName(link));
         if (door.isFreshPossible()) {
-            page.with("freshUrl", here(link) + "/fresh").with("csrf", pageToken.issue(link));
+            page.with("freshUrl", here() + "/fresh").with("csrf", pageToken.issue(link));
         }
         return page.response();
     }
