@@ -316,7 +316,7 @@ final class Samples {
                             "authExecId", "1",
                             "displayName", "client-portal-magic-link-display-name",
                             "helpText", "client-portal-magic-link-help-text",
-                            "iconCssClass", "kcAuthenticatorClientPortalClass"),
+                            "iconCssClass", "kcAuthenticatorDefaultClass"),
                     Map.of(
                             "authExecId", "2",
                             "displayName", "password-display-name",
