@@ -1,0 +1,47 @@
+package dev.clientportal.e2e;
+
+import dev.clientportal.stack.LocalStack;
+import dev.clientportal.stack.ProviderJars;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One system for the whole suite, started by the first test that needs it and ended after the last. Annotate a test with
+ * {@code @ExtendWith(Stack.class)}.
+ */
+public final class Stack implements BeforeAllCallback {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Stack.class);
+
+    @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
+    private static LocalStack local;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+    }
+
+    public static LocalStack local() {
+        if (local == null) {
+            throw new IllegalStateException("Annotate the test with @ExtendWith(Stack.class)");
+        }
+        return local;
+    }
+
+    static final class Running implements AutoCloseable {
+        Running() {
+            local = LocalStack.builder()
+                    .dataDir(Path.of("target", "stack"))
+                    .fresh(true)
+                    .extraProviders(ProviderJars.named("test-support"))
+                    .build()
+                    .start();
+        }
+
+        @Override
+        public void close() {
+            local.close();
+            local = null;
+        }
+    }
+}

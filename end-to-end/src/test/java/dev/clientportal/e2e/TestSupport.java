@@ -1,0 +1,42 @@
+package dev.clientportal.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+
+/** The calls of the test-support jar. */
+public final class TestSupport {
+    private static final String PATH = "/realms/northwind/client-portal-test";
+    private static final Api API = Api.anonymous();
+
+    private TestSupport() {}
+
+    /** Moves Keycloak's clock; reset it in {@code @AfterEach}. */
+    public static void moveClock(Duration ahead) {
+        ok(API.post(PATH + "/time-offset", Map.of("seconds", ahead.toSeconds())));
+    }
+
+    public static void resetClock() {
+        ok(API.delete(PATH + "/time-offset"));
+    }
+
+    /** SQL statements so far; the difference of two calls is what happened between them. */
+    public static long statements() {
+        return ok(API.get(PATH + "/statements")).path("prepared").asLong();
+    }
+
+    public static JsonNode select(String sql) {
+        return ok(API.postText(PATH + "/sql", sql));
+    }
+
+    public static Duration cpuTime() {
+        return Duration.ofNanos(ok(API.get(PATH + "/cpu")).path("nanos").asLong());
+    }
+
+    private static JsonNode ok(Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.json();
+    }
+}
