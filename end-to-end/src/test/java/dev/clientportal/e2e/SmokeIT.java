@@ -38,10 +38,8 @@ class SmokeIT {
             Page page = window.newPage();
             page.navigate(Stack.local().realmUrl() + "/account/");
             page.waitForURL(url -> url.contains("/protocol/openid-connect/auth"));
-            page.waitForSelector("main, #kc-content");
+            page.waitForSelector("input[type=email], input[autocomplete~=username]");
             Browser.screenshot(page, "smoke-login");
-
-            assertThat(page.title()).isNotBlank();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -14,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 
 /** One mail as one recipient got it. */
 public final class ReceivedMail {
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final long id;
     private final Instant receivedAt;
     private final String recipient;
@@ -106,7 +110,7 @@ public final class ReceivedMail {
 
     private <T> T read(Reading<T> reading) {
         try {
-            return reading.of(new MimeMessage(null, new ByteArrayInputStream(raw)));
+            return reading.of(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
