@@ -34,6 +34,8 @@ public final class Stack implements BeforeAllCallback {
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
                     .extraProviders(ProviderJars.named("test-support"))
+                    // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
+                    .serverOptions("--proxy-headers=xforwarded")
                     .build()
                     .start();
         }
