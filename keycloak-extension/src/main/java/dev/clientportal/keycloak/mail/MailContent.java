@@ -113,9 +113,7 @@ final class MailContent {
         person.put("firstName", contact.getFirstName());
         person.put("lastName", contact.getLastName());
         model.put("contact", person);
-        Map<String, Object> companyModel = new HashMap<>();
-        companyModel.put("name", company);
-        model.put("company", companyModel);
+        model.put("company", company);
         model.put("locale", locale);
         model.put("ltr", MailLocale.isLeftToRight(locale));
         model.put("realmName", firmName());

@@ -119,7 +119,7 @@ final class MailRenderer {
                         contact.getId(),
                         LinkPurpose.LOGIN,
                         mail.getOrigin(),
-                        now));
+                        mail.getQueuedAt()));
         mail.assignTo(orgId, contact.getId());
         if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, "link_ended");
         String secret = Secrets.newSecret();
