@@ -67,6 +67,7 @@ public final class Invitations {
         links.replace(
                 linkId, realm.getId(), company.getId(), contact.getId(), LinkPurpose.INVITATION, Origin.NONE, now);
         access.setInvitedAt(now);
+        access.setSilent(false); // the mail is the welcome
         Mail mail = session.getProvider(Outbox.class)
                 .queueInvitation(realm.getId(), company.getId(), contact.getId(), linkId, requestedBy);
         session.getProvider(MailDelivery.class).wakeAfterCommit();

@@ -47,7 +47,7 @@ final class Redemption {
         if (denial.isPresent()) return denial.map(ClosedDoor::of);
         if (!links.consume(link.getId(), now)) return Optional.of(ClosedDoor.of(Link.State.USED));
         if (link.getPurpose() == LinkPurpose.INVITATION) accept(access, now);
-        contact.setEmailVerified(true);
+        if (!contact.isEmailVerified()) contact.setEmailVerified(true);
         return Optional.empty();
     }
 
