@@ -16,8 +16,7 @@ class SmokeIT {
         var companies = Api.staff("mia").get("/admin/realms/northwind/organizations");
 
         assertThat(companies.status()).isEqualTo(200);
-        assertThat(companies.json().findValuesAsText("alias"))
-                .containsExactlyInAnyOrder("birch-bakery", "cedar-cycles", "dune-design");
+        assertThat(companies.json().findValuesAsText("alias")).contains("birch-bakery", "cedar-cycles", "dune-design");
     }
 
     @Test

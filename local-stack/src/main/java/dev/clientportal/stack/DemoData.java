@@ -17,7 +17,7 @@ final class DemoData {
     /** Does nothing when the firm is active already: a second start keeps what was changed meanwhile. */
     void seed() throws IOException, InterruptedException {
         var api = AdminApi.asAutomation(stack.baseUrl(), LocalStack.REALM, "portal-automation", "portal-automation");
-        if (api.get(PORTAL + "/firm").path("activated").asBoolean()) {
+        if (api.get(PORTAL + "/firm").path("active").asBoolean()) {
             return;
         }
         api.put(
@@ -35,7 +35,7 @@ final class DemoData {
         enable(api, birch, "anna.tamm@birch.example");
         enable(api, cedar, "anna.tamm@birch.example");
         enable(api, cedar, "karl.weber@cedar.example");
-        enable(api, dune, "sanne.devries@dune.example");
+        enable(api, dune, "sanne.devries@dune.example", Map.of("silent", true));
         String rob = enable(api, dune, "rob.blocked@dune.example");
         api.post(contact(dune, rob) + "/block", Map.of());
         String emma = enable(api, birch, "emma.jones@birch.example");
@@ -54,11 +54,16 @@ final class DemoData {
     }
 
     private static String enable(AdminApi api, String company, String email) throws IOException, InterruptedException {
+        return enable(api, company, email, Map.of());
+    }
+
+    private static String enable(AdminApi api, String company, String email, Map<String, Boolean> how)
+            throws IOException, InterruptedException {
         String user = api.get("/" + LocalStack.REALM + "/users?exact=true&username=" + email)
                 .path(0)
                 .path("id")
                 .asText();
-        api.post(contact(company, user) + "/enable", Map.of());
+        api.post(contact(company, user) + "/enable", how);
         return user;
     }
 
