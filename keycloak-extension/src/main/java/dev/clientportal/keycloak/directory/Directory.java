@@ -1,0 +1,47 @@
+package dev.clientportal.keycloak.directory;
+
+import dev.clientportal.keycloak.StoreSpi;
+import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailState;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+
+/**
+ * The lists that staff look at. Each page is one statement over our tables and Keycloak's own, however many rows there
+ * are. Nothing here asks whether the caller may see a row: who calls does.
+ */
+public interface Directory extends Provider {
+    /** How many columns each list is sorted by, which is what its cursor holds. */
+    int COMPANY_KEYS = 2;
+
+    int CONTACT_KEYS = 2;
+    int INVITATION_KEYS = 1;
+    int MAIL_KEYS = 1;
+
+    /**
+     * By name.
+     *
+     * @param search how the name or the alias begins, or null
+     * @param active null for both
+     */
+    Page<CompanyRow> companies(String realmId, String search, Boolean active, PageRequest page);
+
+    /** By username. */
+    Page<ContactRow> contacts(String realmId, ContactFilter filter, PageRequest page);
+
+    /** The ledger of one contact, the newest first. */
+    Page<InvitationRow> invitations(String realmId, String orgId, String userId, PageRequest page);
+
+    /** The newest first; null means any. */
+    Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page);
+
+    /** Found by Keycloak through its services file. */
+    interface Factory extends ProviderFactory<Directory> {}
+
+    /** Found by Keycloak through its services file. */
+    final class Spi extends StoreSpi {
+        public Spi() {
+            super("client-portal-directory", Directory.class, Factory.class);
+        }
+    }
+}

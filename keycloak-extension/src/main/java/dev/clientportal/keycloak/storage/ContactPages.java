@@ -1,0 +1,95 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.access.AccessState;
+import dev.clientportal.keycloak.access.ContactRight;
+import dev.clientportal.keycloak.directory.ContactFilter;
+import dev.clientportal.keycloak.directory.ContactRow;
+import dev.clientportal.keycloak.directory.Cursor;
+import dev.clientportal.keycloak.directory.InvitationState;
+import dev.clientportal.keycloak.directory.Page;
+import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.link.LinkEnd;
+import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailState;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.keycloak.common.util.Time;
+
+/**
+ * Contacts by username, with their access and their last invitation. Mail ids grow with time, so the last invitation is
+ * the one with the greatest.
+ */
+record ContactPages(EntityManager em) {
+    private static final String SELECT = """
+            select u.id, o.id, o.name, u.username, u.email, u.firstName, u.lastName, u.enabled,
+                   k.state, k.mustAccept, k.silent, k.acceptedAt, k.invitedAt, k.withheldRights,
+                   i.state, i.sentAt, l.openedAt, l.consumedAt, l.expiresAt, l.end
+            from OrganizationEntity o
+            join UserGroupMembershipEntity m on m.groupId = o.groupId
+            join m.user u
+            left join ContactEntity k on k.orgId = o.id and k.userId = u.id
+            left join MailEntity i on i.id = (select max(x.id) from MailEntity x
+                where x.orgId = k.orgId and x.userId = k.userId and x.kind = :invitation)
+            left join LinkEntity l on l.id = i.linkId
+            where o.realmId = :realm and u.realmId = :realm""";
+
+    private static final String NONE = AccessState.class.getName() + "." + AccessState.NONE.name();
+    private static final int STATE = 8;
+    private static final int INVITATION = 14;
+
+    Page<ContactRow> read(String realmId, ContactFilter filter, PageRequest page) {
+        long now = Time.currentTimeMillis();
+        List<ContactRow> rows = query(realmId, filter)
+                .after(
+                        page,
+                        "(u.username > :username or (u.username = :username and o.id > :after))",
+                        "username",
+                        "after")
+                .read(em, "u.username, o.id", page)
+                .stream()
+                .map(row -> row(row, now))
+                .toList();
+        return Page.of(rows, page, last -> Cursor.encode(last.username(), last.companyId()));
+    }
+
+    private static PageQuery query(String realmId, ContactFilter filter) {
+        return new PageQuery(SELECT)
+                .with("realm", realmId)
+                .with("invitation", MailKind.INVITATION)
+                .and("o.id = :org", "org", filter.companyId())
+                .and("u.id = :user", "user", filter.userId())
+                .and("coalesce(k.state, " + NONE + ") = :state", "state", filter.state())
+                .andStartsWith(filter.search(), "u.username", "u.email", "u.firstName", "u.lastName");
+    }
+
+    private static ContactRow row(Object[] row, long now) {
+        return new ContactRow(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                (Boolean) row[7],
+                row[STATE] == null ? AccessState.NONE : (AccessState) row[STATE],
+                Boolean.TRUE.equals(row[STATE + 1]),
+                Boolean.TRUE.equals(row[STATE + 2]),
+                (Long) row[STATE + 3],
+                (Long) row[STATE + 4],
+                ContactRight.without(ContactEntity.parse((String) row[STATE + 5])),
+                row[INVITATION] == null ? null : invitation(row, now),
+                (Long) row[INVITATION + 1]);
+    }
+
+    private static InvitationState invitation(Object[] row, long now) {
+        Long expiresAt = (Long) row[INVITATION + 4];
+        return InvitationState.of(
+                (MailState) row[INVITATION],
+                (Long) row[INVITATION + 2],
+                (Long) row[INVITATION + 3],
+                expiresAt == null ? 0 : expiresAt,
+                (LinkEnd) row[INVITATION + 5],
+                now);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.clientportal.keycloak.storage;
+
+import dev.clientportal.keycloak.directory.CompanyRow;
+import dev.clientportal.keycloak.directory.ContactFilter;
+import dev.clientportal.keycloak.directory.ContactRow;
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.InvitationRow;
+import dev.clientportal.keycloak.directory.MailRow;
+import dev.clientportal.keycloak.directory.Page;
+import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailState;
+import org.keycloak.models.KeycloakSession;
+
+/** The lists, each in a class of its own. */
+final class JpaDirectory extends JpaStore implements Directory {
+    JpaDirectory(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Page<CompanyRow> companies(String realmId, String search, Boolean active, PageRequest page) {
+        return new CompanyPages(em).read(realmId, search, active, page);
+    }
+
+    @Override
+    public Page<ContactRow> contacts(String realmId, ContactFilter filter, PageRequest page) {
+        return new ContactPages(em).read(realmId, filter, page);
+    }
+
+    @Override
+    public Page<InvitationRow> invitations(String realmId, String orgId, String userId, PageRequest page) {
+        return new InvitationPages(em).read(realmId, orgId, userId, page);
+    }
+
+    @Override
+    public Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page) {
+        return new MailPages(em).read(realmId, state, kind, page);
+    }
+
+    /** Named in the services file. */
+    public static final class Factory extends JpaStoreFactory<Directory> implements Directory.Factory {
+        @Override
+        public Directory create(KeycloakSession session) {
+            return new JpaDirectory(session);
+        }
+    }
+}
