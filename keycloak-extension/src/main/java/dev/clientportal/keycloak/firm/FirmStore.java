@@ -9,6 +9,9 @@ import org.keycloak.provider.ProviderFactory;
 public interface FirmStore extends Provider {
     Optional<Firm> find(String realmId);
 
+    /** Finds the row; without one, the defaults, which are not saved. */
+    Firm findOrDefaults(String realmId);
+
     /** Finds the row or makes one with the defaults. */
     Firm findOrCreate(String realmId);
 

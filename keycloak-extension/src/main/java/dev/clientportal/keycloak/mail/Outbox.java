@@ -52,6 +52,9 @@ public interface Outbox extends Provider {
     /** How many wait, and since when the first one does. */
     Waiting waiting();
 
+    /** As {@link #waiting()}, of one realm. */
+    Waiting waiting(String realmId);
+
     /**
      * A mail, the realm that it belongs to, a key that mails to one recipient share, and how often in a row that realm's
      * mail server did not answer.

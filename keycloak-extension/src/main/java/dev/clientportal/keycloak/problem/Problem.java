@@ -19,8 +19,10 @@ public enum Problem {
     NOT_BLOCKED(409, "The contact is not blocked"),
     NO_OPEN_INVITATION(409, "There is no open invitation"),
     ADDRESS_IN_USE(409, "The address belongs to another user"),
+    MAIL_NOT_FAILED(409, "The mail has not failed"),
     VERSION_CONFLICT(412, "The settings were changed meanwhile"),
     TOO_LARGE(413, "Too large"),
+    UNSUPPORTED_TYPE(415, "Not JSON"),
     UNSUPPORTED_IMAGE(415, "Not a picture of a supported type"),
     TOO_MANY(429, "Too many, too fast");
 

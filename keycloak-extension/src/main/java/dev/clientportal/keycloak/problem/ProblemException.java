@@ -14,6 +14,7 @@ public final class ProblemException extends WebApplicationException {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private final Problem problem;
+    private final long retryAfter;
 
     public ProblemException(Problem problem, String detail) {
         this(problem, detail, Map.of());
@@ -23,11 +24,13 @@ public final class ProblemException extends WebApplicationException {
     public ProblemException(Problem problem, String detail, Map<String, ?> more) {
         super(detail, response(problem, detail, more, 0));
         this.problem = problem;
+        this.retryAfter = 0;
     }
 
     private ProblemException(Problem problem, String detail, long retryAfter) {
         super(detail, response(problem, detail, Map.of("retryAfter", retryAfter), retryAfter));
         this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
     /** @param seconds when to try again */
@@ -50,5 +53,10 @@ public final class ProblemException extends WebApplicationException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** Seconds to wait; 0 when waiting does not help. */
+    public long retryAfter() {
+        return retryAfter;
     }
 }

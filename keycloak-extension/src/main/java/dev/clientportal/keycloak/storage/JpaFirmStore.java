@@ -21,17 +21,26 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
     }
 
     @Override
-    public Firm findOrCreate(String realmId) {
-        FirmEntity known = em.find(FirmEntity.class, realmId);
-        if (known != null) return known;
+    public Firm findOrDefaults(String realmId) {
+        return find(realmId).orElseGet(() -> defaults(realmId));
+    }
+
+    private static FirmEntity defaults(String realmId) {
         FirmEntity firm = new FirmEntity();
         firm.realmId = realmId;
         firm.portalClientId = "account-console";
         firm.timeZone = "UTC";
         firm.invitationValidity = Firm.MAX_INVITATION_VALIDITY;
         firm.ledgerDays = DEFAULT_LEDGER_DAYS;
+        return firm;
+    }
+
+    @Override
+    public Firm findOrCreate(String realmId) {
+        FirmEntity known = em.find(FirmEntity.class, realmId);
+        if (known != null) return known;
         try {
-            persistOnce(firm);
+            persistOnce(defaults(realmId));
         } catch (ModelDuplicateException madeByAnotherRequest) {
             // the row is there, which is all that was wanted
         }

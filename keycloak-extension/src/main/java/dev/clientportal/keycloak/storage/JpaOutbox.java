@@ -5,6 +5,7 @@ import dev.clientportal.keycloak.mail.Mail;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
 import dev.clientportal.keycloak.mail.Outbox;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -14,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 /** The outbox and the mail side of the ledger in CP_MAIL. Ids are UUIDs of version 7: their order is that of queueing. */
 final class JpaOutbox extends JpaStore implements Outbox {
     private static final int MAX_REASON = 500;
+    private static final String WAITING = "select count(m), min(m.queuedAt) from MailEntity m where m.state = :queued";
 
     JpaOutbox(KeycloakSession session) {
         super(session);
@@ -156,10 +158,17 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     @Override
     public Waiting waiting() {
-        Object[] row = em.createQuery(
-                        "select count(m), min(m.queuedAt) from MailEntity m where m.state = :queued", Object[].class)
-                .setParameter("queued", MailState.QUEUED)
-                .getSingleResult();
+        return waiting(em.createQuery(WAITING, Object[].class));
+    }
+
+    @Override
+    public Waiting waiting(String realmId) {
+        return waiting(em.createQuery(WAITING + " and m.realmId = :realm", Object[].class)
+                .setParameter("realm", realmId));
+    }
+
+    private static Waiting waiting(TypedQuery<Object[]> query) {
+        Object[] row = query.setParameter("queued", MailState.QUEUED).getSingleResult();
         return new Waiting((Long) row[0], row[1] == null ? 0 : (Long) row[1]);
     }
 

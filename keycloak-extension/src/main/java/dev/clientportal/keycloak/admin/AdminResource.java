@@ -1,0 +1,14 @@
+package dev.clientportal.keycloak.admin;
+
+/** The resource types of the admin events that staff REST leaves. */
+public enum AdminResource {
+    FIRM,
+    COMPANY,
+    CONTACT,
+    INVITATION;
+
+    /** How admin events name it. */
+    public String code() {
+        return "CLIENT_PORTAL_" + name();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.clientportal.keycloak.admin;
+
+import jakarta.ws.rs.Path;
+
+/** Staff REST, below {@code /admin/realms/{realm}/client-portal}. */
+public final class ClientPortalAdminResource {
+    private final StaffCall call;
+
+    ClientPortalAdminResource(StaffCall call) {
+        this.call = call;
+    }
+
+    @Path("firm")
+    public FirmResource firm() {
+        return new FirmResource(call);
+    }
+
+    @Path("companies")
+    public CompaniesResource companies() {
+        return new CompaniesResource(call);
+    }
+
+    @Path("contacts")
+    public AllContactsResource contacts() {
+        return new AllContactsResource(call);
+    }
+
+    @Path("mails")
+    public MailsResource mails() {
+        return new MailsResource(call);
+    }
+}

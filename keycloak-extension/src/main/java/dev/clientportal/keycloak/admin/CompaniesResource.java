@@ -1,0 +1,74 @@
+package dev.clientportal.keycloak.admin;
+
+import dev.clientportal.keycloak.directory.CompanyRow;
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.Page;
+import dev.clientportal.keycloak.directory.PageRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.keycloak.models.OrganizationModel;
+
+/** The firm's companies. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class CompaniesResource {
+    private final StaffCall call;
+
+    CompaniesResource(StaffCall call) {
+        this.call = call;
+    }
+
+    @GET
+    public PageRepresentation<CompanyRepresentation> list(
+            @QueryParam("search") String search,
+            @QueryParam("state") String state,
+            @QueryParam("after") String after,
+            @QueryParam("max") String max) {
+        call.staff().requireQueryCompanies();
+        PageRequest page = PageRequest.of(after, max, Directory.COMPANY_KEYS);
+        PortalState wanted = Check.oneOf("state", state, PortalState.class);
+        Boolean active = wanted == null ? null : wanted == PortalState.ACTIVE;
+        return PageRepresentation.of(visible(Check.search(search), active, page), CompanyRepresentation::of);
+    }
+
+    private Page<CompanyRow> visible(String search, Boolean active, PageRequest page) {
+        boolean all = call.staff().canViewAllCompanies();
+        if (!all && !call.staff().mayHaveSingleGrants()) return new Page<>(List.of(), null);
+        Page<CompanyRow> rows = call.get(Directory.class).companies(call.realm().getId(), search, active, page);
+        return all
+                ? rows
+                : new Page<>(rows.items().stream().filter(this::isVisible).toList(), rows.next());
+    }
+
+    private boolean isVisible(CompanyRow row) {
+        OrganizationModel company = new Lookup(call).find(row.id());
+        return company != null && call.staff().canView(company);
+    }
+
+    @POST
+    @Path("bulk")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BulkResultRepresentation open(InputStream body) {
+        call.staff().requireQueryCompanies();
+        BulkRepresentation wanted = JsonBody.read(call.session(), body, BulkRepresentation.class);
+        return new BulkOpening(call, wanted).run();
+    }
+
+    @Path("{company}")
+    public CompanyResource company(@PathParam("company") String id) {
+        return new CompanyResource(call, new Lookup(call).company(id));
+    }
+
+    /** The state filter of the list. */
+    private enum PortalState {
+        ACTIVE,
+        INACTIVE
+    }
+}

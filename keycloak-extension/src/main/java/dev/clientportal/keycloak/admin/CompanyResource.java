@@ -1,0 +1,71 @@
+package dev.clientportal.keycloak.admin;
+
+import static org.keycloak.events.admin.OperationType.ACTION;
+
+import dev.clientportal.keycloak.company.CompanyActivation;
+import dev.clientportal.keycloak.company.CompanyStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** One company, and its gate. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class CompanyResource {
+    private final StaffCall call;
+    private final OrganizationModel company;
+
+    CompanyResource(StaffCall call, OrganizationModel company) {
+        this.call = call;
+        this.company = company;
+    }
+
+    @GET
+    public CompanyRepresentation read() {
+        return present(call.get(CompanyStore.class).isActive(company.getId()));
+    }
+
+    @POST
+    @Path("activate")
+    public CompanyRepresentation activate() {
+        call.staff().requireManage(company);
+        boolean changed = new CompanyActivation(call.session(), call.realm()).activate(company);
+        return switched(changed, true);
+    }
+
+    @POST
+    @Path("deactivate")
+    public CompanyRepresentation deactivate() {
+        call.staff().requireManage(company);
+        boolean changed = new CompanyActivation(call.session(), call.realm()).deactivate(company);
+        return switched(changed, false);
+    }
+
+    @Path("contacts")
+    public ContactsResource contacts() {
+        return new ContactsResource(call, company);
+    }
+
+    private CompanyRepresentation switched(boolean changed, boolean active) {
+        if (changed) call.record(ACTION, AdminResource.COMPANY, path(company), Map.of("active", active));
+        return present(active);
+    }
+
+    static String path(OrganizationModel company) {
+        return "companies/" + company.getId();
+    }
+
+    private CompanyRepresentation present(boolean active) {
+        return new CompanyRepresentation(
+                company.getId(),
+                company.getAlias(),
+                company.getName(),
+                company.isEnabled(),
+                active,
+                call.get(OrganizationProvider.class).getMembersCount(company));
+    }
+}

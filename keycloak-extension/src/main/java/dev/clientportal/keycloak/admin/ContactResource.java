@@ -1,0 +1,129 @@
+package dev.clientportal.keycloak.admin;
+
+import static org.keycloak.events.admin.OperationType.ACTION;
+import static org.keycloak.events.admin.OperationType.UPDATE;
+
+import dev.clientportal.keycloak.access.AccessChange;
+import dev.clientportal.keycloak.access.ContactAccess;
+import dev.clientportal.keycloak.access.ContactRight;
+import dev.clientportal.keycloak.directory.ContactFilter;
+import dev.clientportal.keycloak.directory.ContactRow;
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.PageRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminRoot;
+
+/** One contact in one company: the third gate, and the rights behind it. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class ContactResource {
+    private static final PageRequest ONE = new PageRequest(List.of(), 1);
+
+    private final StaffCall call;
+    private final OrganizationModel company;
+    private final UserModel contact;
+    private final AccessChange access;
+
+    ContactResource(StaffCall call, OrganizationModel company, UserModel contact) {
+        this.call = call;
+        this.company = company;
+        this.contact = contact;
+        this.access = new AccessChange(call.session(), call.realm());
+    }
+
+    @GET
+    public ContactRepresentation read() {
+        ContactFilter filter = ContactFilter.one(company.getId(), contact.getId());
+        ContactRow row = call.get(Directory.class)
+                .contacts(call.realm().getId(), filter, ONE)
+                .items()
+                .get(0);
+        return ContactRepresentation.of(row);
+    }
+
+    @POST
+    @Path("enable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ContactRepresentation enable(InputStream body) {
+        call.staff().requireManage(company);
+        EnableRepresentation wanted =
+                JsonBody.readOr(new EnableRepresentation(false), call.session(), body, EnableRepresentation.class);
+        boolean silent = Boolean.TRUE.equals(wanted.silent());
+        return changed(access.enable(company, contact, silent), Map.of("silent", silent));
+    }
+
+    @POST
+    @Path("disable")
+    public ContactRepresentation disable() {
+        call.staff().requireManage(company);
+        return changed(access.disable(company, contact), Map.of());
+    }
+
+    @POST
+    @Path("block")
+    public ContactRepresentation block() {
+        call.staff().requireManage(company);
+        return changed(access.block(company, contact), Map.of());
+    }
+
+    @POST
+    @Path("unblock")
+    public ContactRepresentation unblock() {
+        call.staff().requireManage(company);
+        return changed(access.unblock(company, contact), Map.of());
+    }
+
+    @PUT
+    @Path("rights")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ContactRepresentation setRights(InputStream body) {
+        call.staff().requireManage(company);
+        RightsRepresentation wanted = JsonBody.read(call.session(), body, RightsRepresentation.class);
+        Set<ContactRight> rights = Check.required("rights", wanted.rights());
+        if (rights.contains(null)) throw Check.invalid("rights", "A right is null.");
+        access.withhold(company, contact, ContactRight.without(rights));
+        call.record(UPDATE, AdminResource.CONTACT, path() + "/rights", Map.of("rights", rights));
+        return read();
+    }
+
+    @Path("invitations")
+    public InvitationsResource invitations() {
+        return new InvitationsResource(call, company, contact);
+    }
+
+    private ContactRepresentation changed(ContactAccess now, Map<String, ?> details) {
+        call.record(ACTION, AdminResource.CONTACT, path(), with(details, "state", now.getState()));
+        return read();
+    }
+
+    private static Map<String, Object> with(Map<String, ?> details, String name, Object value) {
+        Map<String, Object> all = new TreeMap<>(details);
+        all.put(name, value);
+        return all;
+    }
+
+    String path() {
+        return CompanyResource.path(company) + "/contacts/" + contact.getId();
+    }
+
+    URI address() {
+        return AdminRoot.realmsUrl(call.session().getContext().getUri())
+                .path(call.realm().getName())
+                .path(ClientPortalAdminResourceFactory.PROVIDER_ID)
+                .path(path())
+                .build();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.clientportal.keycloak.admin;
+
+import static org.keycloak.events.admin.OperationType.DELETE;
+import static org.keycloak.events.admin.OperationType.UPDATE;
+
+import dev.clientportal.keycloak.firm.FirmImage;
+import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** One of the firm's pictures: the bytes themselves, their type told by looking at them. */
+public final class FirmImageResource {
+    private final StaffCall call;
+    private final FirmImage.Kind kind;
+
+    FirmImageResource(StaffCall call, FirmImage.Kind kind) {
+        this.call = call;
+        this.kind = kind;
+    }
+
+    @GET
+    @Produces({"image/png", "image/jpeg", "image/gif", "image/webp"})
+    public Response read() {
+        call.staff().requireViewFirm();
+        FirmImage image = call.get(FirmStore.class)
+                .image(call.realm().getId(), kind)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "The firm has no such picture."));
+        return Response.ok(image.content(), image.contentType())
+                .tag(new EntityTag(image.etag()))
+                .header("Cache-Control", "no-cache")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'")
+                .build();
+    }
+
+    @PUT
+    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+    public Response save(InputStream body) {
+        call.staff().requireManageFirm();
+        byte[] content = content(body);
+        String type = FirmImage.typeOf(content)
+                .orElseThrow(() -> new ProblemException(Problem.UNSUPPORTED_IMAGE, "Send PNG, JPEG, GIF or WebP."));
+        FirmStore firms = call.get(FirmStore.class);
+        firms.findOrCreate(call.realm().getId());
+        firms.saveImage(call.realm().getId(), kind, new FirmImage(type, content, etag(content)));
+        firms.flush();
+        call.record(UPDATE, AdminResource.FIRM, path(), Map.of("bytes", content.length));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    public Response remove() {
+        call.staff().requireManageFirm();
+        FirmStore firms = call.get(FirmStore.class);
+        if (firms.image(call.realm().getId(), kind).isPresent()) {
+            firms.removeImage(call.realm().getId(), kind);
+            call.record(DELETE, AdminResource.FIRM, path(), Map.of());
+        }
+        return Response.noContent().build();
+    }
+
+    private String path() {
+        return "firm/" + kind.path();
+    }
+
+    private static byte[] content(InputStream body) {
+        try {
+            byte[] content = body == null ? new byte[0] : body.readNBytes(FirmImage.MAX_BYTES + 1);
+            if (content.length <= FirmImage.MAX_BYTES) return content;
+        } catch (IOException gone) {
+            throw new ProblemException(Problem.INVALID, "The body could not be read.");
+        }
+        throw new ProblemException(Problem.TOO_LARGE, "At most " + FirmImage.MAX_BYTES + " bytes.");
+    }
+
+    private static String etag(byte[] content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
+                    .substring(0, 32);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

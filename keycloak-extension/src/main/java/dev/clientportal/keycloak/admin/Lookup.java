@@ -1,0 +1,37 @@
+package dev.clientportal.keycloak.admin;
+
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Finds what a path names, for those who may see it. An unknown id is told only to those who may look for others. */
+record Lookup(StaffCall call) {
+    OrganizationModel company(String id) {
+        OrganizationModel company = find(id);
+        if (company == null) throw unknown(call.staff().canQueryCompanies(), "There is no such company.");
+        call.staff().requireView(company);
+        return company;
+    }
+
+    /** Null when the realm has no such company. */
+    OrganizationModel find(String id) {
+        return Check.isId(id) ? call.get(OrganizationProvider.class).getById(id) : null;
+    }
+
+    UserModel contact(OrganizationModel company, String id) {
+        UserModel contact = Check.isId(id) ? call.session().users().getUserById(call.realm(), id) : null;
+        if (contact == null || !company.isMember(contact)) {
+            throw unknown(call.staff().canQueryContacts(), "The company has no such contact.");
+        }
+        call.staff().requireView(contact);
+        return contact;
+    }
+
+    private static ProblemException unknown(boolean mayLook, String detail) {
+        return mayLook
+                ? new ProblemException(Problem.NOT_FOUND, detail)
+                : new ProblemException(Problem.FORBIDDEN, "Needs a permission to look.");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.clientportal.keycloak.admin;
+
+import static org.keycloak.events.admin.OperationType.ACTION;
+
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.invitation.Invitations;
+import dev.clientportal.keycloak.link.LinkStore;
+import dev.clientportal.keycloak.mail.Mail;
+import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailState;
+import dev.clientportal.keycloak.mail.Outbox;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+
+/** The firm's mails: what waits, what was sent, what failed. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class MailsResource {
+    private final StaffCall call;
+
+    MailsResource(StaffCall call) {
+        this.call = call;
+    }
+
+    @GET
+    public PageRepresentation<MailRepresentation> list(
+            @QueryParam("state") String state,
+            @QueryParam("kind") String kind,
+            @QueryParam("after") String after,
+            @QueryParam("max") String max) {
+        call.staff().requireViewFirm();
+        MailState wanted = Check.oneOf("state", state, MailState.class);
+        MailKind wantedKind = Check.oneOf("kind", kind, MailKind.class);
+        PageRequest page = PageRequest.of(after, max, Directory.MAIL_KEYS);
+        return PageRepresentation.of(
+                call.get(Directory.class).mails(call.realm().getId(), wanted, wantedKind, page),
+                MailRepresentation::of);
+    }
+
+    @GET
+    @Path("waiting")
+    public WaitingRepresentation waiting() {
+        call.staff().requireViewFirm();
+        Outbox.Waiting waiting = call.get(Outbox.class).waiting(call.realm().getId());
+        if (waiting.mails() == 0) return new WaitingRepresentation(0, null, 0);
+        long age = Math.max(0, Time.currentTimeMillis() - waiting.oldest());
+        return new WaitingRepresentation(waiting.mails(), waiting.oldest(), age / 1000);
+    }
+
+    /** Sends the invitation anew: a fresh link, an entry of its own in the ledger, the usual limits. */
+    @POST
+    @Path("{mail}/retry")
+    public Response retry(@PathParam("mail") String id) {
+        call.staff().requireViewFirm();
+        call.staff().requireSendMail();
+        Mail failed = find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such mail."));
+        OrganizationModel company = new Lookup(call).company(failed.getOrgId());
+        call.staff().requireManage(company);
+        UserModel contact = new Lookup(call).contact(company, failed.getUserId());
+        if (failed.getState() != MailState.FAILED || !isLatest(failed)) {
+            throw new ProblemException(
+                    Problem.MAIL_NOT_FAILED, "Only a failed invitation that none came after can be retried.");
+        }
+        Mail mail = new Invitations(call.session(), call.realm())
+                .send(company, contact, call.staff().id());
+        call.record(ACTION, AdminResource.INVITATION, "mails/" + id + "/retry", Map.of("id", mail.getId()));
+        List<InvitationRepresentation> newest =
+                new InvitationsResource(call, company, contact).list(null, "1").items();
+        return Response.accepted(newest.get(0)).build();
+    }
+
+    private Optional<Mail> find(String id) {
+        if (!Check.isId(id)) return Optional.empty();
+        return call.get(Outbox.class)
+                .find(id)
+                .filter(mail -> mail.getRealmId().equals(call.realm().getId()))
+                .filter(mail -> mail.getKind() == MailKind.INVITATION);
+    }
+
+    /** A later invitation, a revocation or a closed door would have ended the failed one's link. */
+    private boolean isLatest(Mail failed) {
+        return call.get(LinkStore.class)
+                .find(failed.getLinkId())
+                .filter(link -> link.getEnd() == null && link.getConsumedAt() == null)
+                .isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.clientportal.keycloak.admin;
+
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Does one step of a bulk call in a transaction of its own, and tells what became of it in one word. */
+record OwnTransaction(StaffCall call) {
+    private static final Logger LOG = Logger.getLogger(OwnTransaction.class);
+
+    String outcomeOf(Function<KeycloakSession, String> step) {
+        try {
+            return run(step);
+        } catch (ProblemException refused) {
+            return word(refused.problem());
+        } catch (RuntimeException failed) {
+            LOG.error("A step of a bulk call failed", failed);
+            return "failed";
+        }
+    }
+
+    <T> T run(Function<KeycloakSession, T> step) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(call.session().getKeycloakSessionFactory(), session -> {
+            session.getContext().setRealm(session.realms().getRealm(call.realm().getId()));
+            return step.apply(session);
+        });
+    }
+
+    private static String word(Problem problem) {
+        return switch (problem) {
+            case NO_VALID_ADDRESS -> "no_valid_email";
+            case CONTACT_BLOCKED -> "blocked";
+            default -> problem.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.clientportal.keycloak.admin;
+
+import dev.clientportal.keycloak.problem.ProblemException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One call of a staff member: which realm it is about, what the caller may do, and how it is written down. */
+record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEventBuilder events) {
+    private static final String ROOT = "client-portal/";
+
+    <T extends org.keycloak.provider.Provider> T get(Class<T> provider) {
+        return session.getProvider(provider);
+    }
+
+    /** The admin event of a change. It names people by id: addresses stay out of events. */
+    void record(OperationType operation, AdminResource resource, String path, Map<String, ?> details) {
+        record(session, operation, resource, path, details);
+    }
+
+    /** As above, in a transaction of its own. */
+    void record(
+            KeycloakSession own, OperationType operation, AdminResource resource, String path, Map<String, ?> details) {
+        AdminEventBuilder event =
+                events.clone(own).operation(operation).resource(resource.code()).resourcePath(ROOT + path);
+        details.forEach((name, value) -> event.detail(name, String.valueOf(value)));
+        event.success();
+    }
+
+    /** Does all of the work or, when it meets a refusal half-way, nothing. */
+    <T> T allOrNothing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException refused) {
+            session.getTransactionManager().setRollbackOnly();
+            throw refused;
+        }
+    }
+}

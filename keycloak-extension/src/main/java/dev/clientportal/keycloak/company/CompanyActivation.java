@@ -1,0 +1,42 @@
+package dev.clientportal.keycloak.company;
+
+import dev.clientportal.keycloak.firm.Firm;
+import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.link.LinkEnd;
+import dev.clientportal.keycloak.link.LinkStore;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+
+/** The second gate: opens and closes one company's portal. Doing it twice is doing it once. */
+public final class CompanyActivation {
+    private final RealmModel realm;
+    private final FirmStore firms;
+    private final CompanyStore companies;
+    private final LinkStore links;
+
+    public CompanyActivation(KeycloakSession session, RealmModel realm) {
+        this.realm = realm;
+        this.firms = session.getProvider(FirmStore.class);
+        this.companies = session.getProvider(CompanyStore.class);
+        this.links = session.getProvider(LinkStore.class);
+    }
+
+    /** Returns false when it was active already. */
+    public boolean activate(OrganizationModel company) {
+        if (firms.find(realm.getId()).filter(Firm::isActive).isEmpty()) {
+            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
+        }
+        return companies.setActive(realm.getId(), company.getId(), true);
+    }
+
+    /** Returns false when it was not active. Every open link into the company ends in the same transaction. */
+    public boolean deactivate(OrganizationModel company) {
+        if (!companies.setActive(realm.getId(), company.getId(), false)) return false;
+        links.endCompany(company.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
+        return true;
+    }
+}
