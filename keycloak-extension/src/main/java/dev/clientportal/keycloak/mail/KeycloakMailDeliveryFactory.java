@@ -14,6 +14,7 @@ public final class KeycloakMailDeliveryFactory implements MailDelivery.Factory {
 
     private DeliverySettings settings;
     private MailWorker worker;
+    private QueueMetrics queue;
 
     @Override
     public MailDelivery create(KeycloakSession session) {
@@ -28,6 +29,7 @@ public final class KeycloakMailDeliveryFactory implements MailDelivery.Factory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         worker = new MailWorker(factory, settings);
+        queue = new QueueMetrics(factory);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) poll(factory);
         });
@@ -35,14 +37,16 @@ public final class KeycloakMailDeliveryFactory implements MailDelivery.Factory {
 
     private void poll(KeycloakSessionFactory factory) {
         try (KeycloakSession session = factory.create()) {
-            session.getProvider(TimerProvider.class)
-                    .schedule(worker::wake, settings.pollSeconds() * 1000L, "client-portal-mail");
+            TimerProvider timer = session.getProvider(TimerProvider.class);
+            timer.schedule(worker::wake, settings.pollSeconds() * 1000L, "client-portal-mail");
+            timer.schedule(queue, QueueMetrics.REFRESH_MILLIS, "client-portal-mail-queue");
         }
     }
 
     @Override
     public void close() {
         if (worker != null) worker.close();
+        if (queue != null) queue.close();
     }
 
     @Override
