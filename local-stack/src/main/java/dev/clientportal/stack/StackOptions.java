@@ -101,9 +101,10 @@ final class StackOptions {
         return all;
     }
 
+    /** Without a write delay of 0, H2 answers a commit up to half a second before it is in the file. */
     List<String> databaseOptions(Path h2Dir) {
         return postgresOptions.isEmpty()
-                ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak") + ";NON_KEYWORDS=VALUE")
+                ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak") + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0")
                 : postgresOptions;
     }
 
