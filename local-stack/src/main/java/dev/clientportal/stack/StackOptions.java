@@ -101,10 +101,14 @@ final class StackOptions {
         return all;
     }
 
-    /** Without a write delay of 0, H2 answers a commit up to half a second before it is in the file. */
+    /**
+     * Without a write delay of 0, H2 answers a commit up to half a second before it is in the file. And H2's own hook
+     * would close the database before Keycloak has finished its last requests.
+     */
     List<String> databaseOptions(Path h2Dir) {
         return postgresOptions.isEmpty()
-                ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak") + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0")
+                ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak")
+                        + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
                 : postgresOptions;
     }
 
