@@ -2,9 +2,11 @@ package dev.clientportal.keycloak.access;
 
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import java.net.IDN;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -20,12 +22,15 @@ import org.keycloak.userprofile.ValidationException;
  * @param locale language tag, or null
  */
 public record NewContact(String email, String firstName, String lastName, String locale) {
+    /** The letters that Keycloak's own user profile takes in usernames, against look-alikes. */
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]*");
+
     /**
      * Makes a user whose username is the address. The address counts as verified only when the contact comes in by a
      * mailed link.
      */
     public UserModel create(KeycloakSession session, RealmModel realm) {
-        if (session.users().getUserByUsername(realm, email) != null) {
+        if (session.users().getUserByUsername(realm, username()) != null) {
             throw new ProblemException(Problem.ADDRESS_IN_USE, "It is the username of somebody with another address.");
         }
         try {
@@ -42,9 +47,16 @@ public record NewContact(String email, String firstName, String lastName, String
         }
     }
 
+    /** The address; its domain in ASCII where Keycloak would take its letters for look-alikes of Latin ones. */
+    String username() {
+        int at = email.lastIndexOf('@') + 1;
+        String domain = email.substring(at);
+        return LATIN.matcher(domain).matches() ? email : email.substring(0, at) + IDN.toASCII(domain);
+    }
+
     private Map<String, List<String>> attributes() {
         Map<String, List<String>> attributes = new HashMap<>();
-        attributes.put(UserModel.USERNAME, List.of(email));
+        attributes.put(UserModel.USERNAME, List.of(username()));
         attributes.put(UserModel.EMAIL, List.of(email));
         if (firstName != null) attributes.put(UserModel.FIRST_NAME, List.of(firstName));
         if (lastName != null) attributes.put(UserModel.LAST_NAME, List.of(lastName));

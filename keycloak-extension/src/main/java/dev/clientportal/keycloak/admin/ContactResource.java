@@ -4,8 +4,10 @@ import static org.keycloak.events.admin.OperationType.ACTION;
 import static org.keycloak.events.admin.OperationType.UPDATE;
 
 import dev.clientportal.keycloak.access.AccessChange;
+import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactRight;
+import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
@@ -21,8 +23,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminRoot;
@@ -62,28 +65,28 @@ public final class ContactResource {
         EnableRepresentation wanted =
                 JsonBody.readOr(new EnableRepresentation(false), call.session(), body, EnableRepresentation.class);
         boolean silent = Boolean.TRUE.equals(wanted.silent());
-        return changed(access.enable(company, contact, silent), Map.of("silent", silent));
+        return change(() -> access.enable(company, contact, silent));
     }
 
     @POST
     @Path("disable")
     public ContactRepresentation disable() {
         call.staff().requireManage(company);
-        return changed(access.disable(company, contact), Map.of());
+        return change(() -> access.disable(company, contact));
     }
 
     @POST
     @Path("block")
     public ContactRepresentation block() {
         call.staff().requireManage(company);
-        return changed(access.block(company, contact), Map.of());
+        return change(() -> access.block(company, contact));
     }
 
     @POST
     @Path("unblock")
     public ContactRepresentation unblock() {
         call.staff().requireManage(company);
-        return changed(access.unblock(company, contact), Map.of());
+        return change(() -> access.unblock(company, contact));
     }
 
     @PUT
@@ -104,15 +107,17 @@ public final class ContactResource {
         return new InvitationsResource(call, company, contact);
     }
 
-    private ContactRepresentation changed(ContactAccess now, Map<String, ?> details) {
-        call.record(ACTION, AdminResource.CONTACT, path(), with(details, "state", now.getState()));
+    /** Leaves an event only when something changed, so that repeating a call leaves no second one. */
+    private ContactRepresentation change(Supplier<ContactAccess> change) {
+        Optional<AccessState> before = call.get(ContactStore.class)
+                .find(company.getId(), contact.getId())
+                .map(ContactAccess::getState);
+        ContactAccess now = change.get();
+        if (before.filter(now.getState()::equals).isEmpty()) {
+            Map<String, ?> details = Map.of("state", now.getState(), "silent", now.isSilent());
+            call.record(ACTION, AdminResource.CONTACT, path(), details);
+        }
         return read();
-    }
-
-    private static Map<String, Object> with(Map<String, ?> details, String name, Object value) {
-        Map<String, Object> all = new TreeMap<>(details);
-        all.put(name, value);
-        return all;
     }
 
     String path() {

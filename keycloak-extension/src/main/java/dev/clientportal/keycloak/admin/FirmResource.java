@@ -45,8 +45,7 @@ public final class FirmResource {
         call.staff().requireManageFirm();
         FirmRepresentation wanted = JsonBody.read(call.session(), body, FirmRepresentation.class);
         Firm firm = new FirmUpdate(call, wanted).save(new VersionTag(ifMatch));
-        MailPermission.ensureRole(call.realm());
-        call.record(UPDATE, AdminResource.FIRM, PATH, Map.of("version", firm.getVersion()));
+        call.recordWith(UPDATE, AdminResource.FIRM, PATH, FirmRepresentation.of(firm));
         return present(firm);
     }
 

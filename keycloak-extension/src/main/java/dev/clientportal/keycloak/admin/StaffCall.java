@@ -24,10 +24,18 @@ record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEv
     /** As above, in a transaction of its own. */
     void record(
             KeycloakSession own, OperationType operation, AdminResource resource, String path, Map<String, ?> details) {
-        AdminEventBuilder event =
-                events.clone(own).operation(operation).resource(resource.code()).resourcePath(ROOT + path);
+        AdminEventBuilder event = event(own, operation, resource, path);
         details.forEach((name, value) -> event.detail(name, String.valueOf(value)));
         event.success();
+    }
+
+    /** As above, with what is there now. */
+    void recordWith(OperationType operation, AdminResource resource, String path, Object representation) {
+        event(session, operation, resource, path).representation(representation).success();
+    }
+
+    private AdminEventBuilder event(KeycloakSession own, OperationType operation, AdminResource resource, String path) {
+        return events.clone(own).operation(operation).resource(resource.code()).resourcePath(ROOT + path);
     }
 
     /** Does all of the work or, when it meets a refusal half-way, nothing. */
