@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.contact;
 
 import dev.clientportal.keycloak.firm.BrandResource;
 import dev.clientportal.keycloak.magiclink.LinkResource;
+import dev.clientportal.keycloak.magiclink.StartResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -22,6 +23,11 @@ public final class PortalRealmResource implements RealmResourceProvider {
     @Path("link")
     public LinkResource link() {
         return new LinkResource(session);
+    }
+
+    @Path("start")
+    public StartResource start() {
+        return new StartResource(session);
     }
 
     @Path("brand")

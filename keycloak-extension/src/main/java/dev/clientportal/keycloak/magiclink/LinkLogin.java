@@ -20,7 +20,6 @@ import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
@@ -90,7 +89,7 @@ final class LinkLogin {
 
     private AuthenticationSessionModel begin() {
         ClientModel client = client();
-        String start = ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
+        String start = StartResource.url(session, realm, client);
         AuthenticationSessionModel login = new AuthenticationSessionManager(session)
                 .createAuthenticationSession(realm, true)
                 .createAuthenticationSession(client);
