@@ -172,8 +172,8 @@ public final class LinkResource {
     }
 
     private Response show(Link link, AuthResult other) {
-        Link.State state = link.stateAt(Time.currentTimeMillis());
-        if (state != Link.State.LIVE) return closed(link, ClosedDoor.of(state));
+        Optional<ClosedDoor> ended = new Redemption(session, realm).whyEnded(link, Time.currentTimeMillis());
+        if (ended.isPresent()) return closed(link, ended.get());
         UserModel contact = session.users().getUserById(realm, link.getUserId());
         Firm firm = session.getProvider(FirmStore.class).find(realm.getId()).orElse(null);
         if (contact == null || firm == null) return unknown();

@@ -6,6 +6,7 @@ import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.access.DenialReason;
 import dev.clientportal.keycloak.link.Link;
+import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkPurpose;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.link.Secrets;
@@ -33,7 +34,8 @@ final class Redemption {
     /** Empty when the link was consumed by this very call; else the door that is closed. */
     Optional<ClosedDoor> redeem(Link link) {
         long now = Time.currentTimeMillis();
-        if (link.stateAt(now) != Link.State.LIVE) return Optional.of(ClosedDoor.of(link.stateAt(now)));
+        Optional<ClosedDoor> ended = whyEnded(link, now);
+        if (ended.isPresent()) return ended;
         UserModel contact = session.users().getUserById(realm, link.getUserId());
         if (contact == null) return Optional.of(ClosedDoor.INVALID);
         if (contact.getEmail() == null
@@ -49,6 +51,20 @@ final class Redemption {
         if (link.getPurpose() == LinkPurpose.INVITATION) accept(access, now);
         if (!contact.isEmailVerified()) contact.setEmailVerified(true);
         return Optional.empty();
+    }
+
+    /**
+     * Empty while the link is live. A link that ended because a gate was closed leads to that gate for as long as it is
+     * closed: "withdrawn" would leave the contact guessing.
+     */
+    Optional<ClosedDoor> whyEnded(Link link, long now) {
+        if (link.stateAt(now) == Link.State.LIVE) return Optional.empty();
+        if (link.stateAt(now) == Link.State.REVOKED && link.getEnd() == LinkEnd.CLOSED) {
+            UserModel contact = session.users().getUserById(realm, link.getUserId());
+            Optional<DenialReason> denial = contact == null ? Optional.empty() : denial(link, contact);
+            if (denial.isPresent()) return denial.map(ClosedDoor::of);
+        }
+        return Optional.of(ClosedDoor.of(link.stateAt(now)));
     }
 
     private Optional<DenialReason> denial(Link link, UserModel contact) {
