@@ -1,0 +1,84 @@
+package dev.clientportal.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientportal.e2e.Mailbox;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.stack.ReceivedMail;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+class InvitationIT {
+    @Test
+    @Tag("B5")
+    @Tag("B8")
+    void oneClickAndOneButtonLetAnInvitedContactIn() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.invite(contact));
+        String link = Mailbox.link(mailbox.next());
+
+        try (Person person = Person.atPhone()) {
+            LinkPage invitation = LinkPage.of(person.page(), link);
+            assertThat(person.page().locator("h1")).hasText("Your portal is ready");
+            assertThat(invitation.button()).hasText("Open Birch Bakery OÜ portal");
+            assertThat(invitation.facts()).containsEntry("Company", "Birch Bakery OÜ");
+            assertThat(invitation.facts().get("For")).isEqualTo("c•••@client.example");
+            Pictures.take(person.page(), "link-invitation");
+
+            invitation.press();
+
+            person.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+            assertThat(person.page().locator("input#email, [data-testid=email]").first())
+                    .hasValue(contact.email());
+            assertThat(person.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("B7")
+    void mailAndPageStateTheExpiryWithItsTimeZone() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.invite(contact));
+        ReceivedMail mail = mailbox.next();
+
+        try (Person person = Person.atDesktop()) {
+            String expiry =
+                    LinkPage.of(person.page(), Mailbox.link(mail)).facts().get("Valid until");
+
+            assertThat(expiry).matches(".*20\\d\\d.* \\d{1,2}:\\d\\d .*(EET|EEST|Eastern European.*)");
+            assertThat(flat(mail.text())).contains("valid until " + flat(expiry));
+            assertThat(flat(mail.html())).contains(flat(expiry));
+        }
+    }
+
+    @Test
+    @Tag("B12")
+    void silentlyOpenedContactGetsNoMailAndComesInByAsking() {
+        Contact silent = Portal.newContact("cedar-cycles");
+        Mailbox mailbox = Mailbox.of(silent.email());
+        Contact loud = Portal.newContact("cedar-cycles");
+        Mailbox loudMailbox = Mailbox.of(loud.email());
+        Portal.ok(Portal.invite(loud));
+        loudMailbox.next(); // Mails go out in order: one to the silent contact would have come before.
+
+        assertThat(Stack.local().mailServer().receivedBy(silent.email())).isEmpty();
+
+        try (DemoApp app = new DemoApp();
+                Person person = Person.atDesktop()) {
+            SentPage sent = AddressPage.of(person.page(), app.loginUrl()).ask(silent.email());
+            sent.type(Mailbox.code(mailbox.next()));
+            Signed.in(person.page(), silent);
+        }
+    }
+
+    /** Without the narrow blanks and breaks that differ between the parts of a mail. */
+    private static String flat(String text) {
+        return text.replaceAll("[\\s\\u202f\\u00a0]+", " ");
+    }
+}
