@@ -8,9 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Contacts over all companies: one row per contact and company. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contacts")
 public final class AllContactsResource {
     private final StaffCall call;
 
@@ -19,6 +23,11 @@ public final class AllContactsResource {
     }
 
     @GET
+    @Operation(
+            summary = "List contacts over all companies",
+            description = "By username, one item per contact and company. Callers who may see only some can "
+                    + "get pages that are shorter than asked for: go on while there is a next.")
+    @APIResponse(responseCode = "200", description = "One page.")
     public PageRepresentation<ContactRepresentation> list(
             @QueryParam("search") String search,
             @QueryParam("state") String state,

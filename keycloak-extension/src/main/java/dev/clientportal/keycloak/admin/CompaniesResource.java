@@ -4,6 +4,7 @@ import dev.clientportal.keycloak.directory.CompanyRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,10 +15,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
 
 /** The firm's companies. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Companies")
 public final class CompaniesResource {
     private final StaffCall call;
 
@@ -26,6 +34,11 @@ public final class CompaniesResource {
     }
 
     @GET
+    @Operation(
+            summary = "List companies",
+            description = "By name. Callers who may see only some companies can get pages that are shorter "
+                    + "than asked for: go on while there is a next.")
+    @APIResponse(responseCode = "200", description = "One page.")
     public PageRepresentation<CompanyRepresentation> list(
             @QueryParam("search") String search,
             @QueryParam("state") String state,
@@ -55,6 +68,18 @@ public final class CompaniesResource {
     @POST
     @Path("bulk")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Open many companies' portals",
+            description = "Activates each portal and enables every contact whose access nobody has decided "
+                    + "about, with or without invitations. Each company and contact is a transaction of "
+                    + "its own and reports its own outcome. Contacts who were disabled or blocked stay "
+                    + "so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each.",
+            content = @Content(schema = @Schema(implementation = BulkResultRepresentation.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BulkRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE, Problem.TOO_LARGE})
     public BulkResultRepresentation open(InputStream body) {
         call.staff().requireQueryCompanies();
         BulkRepresentation wanted = JsonBody.read(call.session(), body, BulkRepresentation.class);

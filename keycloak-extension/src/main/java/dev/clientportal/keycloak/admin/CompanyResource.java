@@ -4,17 +4,24 @@ import static org.keycloak.events.admin.OperationType.ACTION;
 
 import dev.clientportal.keycloak.company.CompanyActivation;
 import dev.clientportal.keycloak.company.CompanyStore;
+import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /** One company, and its gate. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Companies")
 public final class CompanyResource {
     private final StaffCall call;
     private final OrganizationModel company;
@@ -25,12 +32,23 @@ public final class CompanyResource {
     }
 
     @GET
+    @Operation(summary = "Read a company")
+    @APIResponse(
+            responseCode = "200",
+            description = "The company.",
+            content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
     public CompanyRepresentation read() {
         return present(call.get(CompanyStore.class).isActive(company.getId()));
     }
 
     @POST
     @Path("activate")
+    @Operation(summary = "Activate a company's portal", description = "Doing it twice is doing it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The company.",
+            content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE})
     public CompanyRepresentation activate() {
         call.staff().requireManage(company);
         boolean changed = new CompanyActivation(call.session(), call.realm()).activate(company);
@@ -39,6 +57,13 @@ public final class CompanyResource {
 
     @POST
     @Path("deactivate")
+    @Operation(
+            summary = "Deactivate a company's portal",
+            description = "Every open link into the company ends at once. Doing it twice is doing it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The company.",
+            content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
     public CompanyRepresentation deactivate() {
         call.staff().requireManage(company);
         boolean changed = new CompanyActivation(call.session(), call.realm()).deactivate(company);

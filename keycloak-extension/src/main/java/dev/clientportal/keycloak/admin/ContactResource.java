@@ -12,6 +12,7 @@ import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,12 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminRoot;
 
 /** One contact in one company: the third gate, and the rights behind it. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contacts")
 public final class ContactResource {
     private static final PageRequest ONE = new PageRequest(List.of(), 1);
 
@@ -48,6 +56,11 @@ public final class ContactResource {
     }
 
     @GET
+    @Operation(summary = "Read a contact")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
     public ContactRepresentation read() {
         ContactFilter filter = ContactFilter.one(company.getId(), contact.getId());
         ContactRow row = call.get(Directory.class)
@@ -60,6 +73,13 @@ public final class ContactResource {
     @POST
     @Path("enable")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enable a contact's access", description = "Doing it twice is doing it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = EnableRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE, Problem.NO_VALID_ADDRESS, Problem.CONTACT_BLOCKED})
     public ContactRepresentation enable(InputStream body) {
         call.staff().requireManage(company);
         EnableRepresentation wanted =
@@ -70,6 +90,14 @@ public final class ContactResource {
 
     @POST
     @Path("disable")
+    @Operation(
+            summary = "Disable a contact's access",
+            description = "Links end at once; sessions end when no other company is open for the contact.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @Refuses({Problem.CONTACT_BLOCKED})
     public ContactRepresentation disable() {
         call.staff().requireManage(company);
         return change(() -> access.disable(company, contact));
@@ -77,6 +105,14 @@ public final class ContactResource {
 
     @POST
     @Path("block")
+    @Operation(
+            summary = "Block a contact",
+            description = "As disabling, and nothing automated reaches the contact for this company until "
+                    + "somebody unblocks them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
     public ContactRepresentation block() {
         call.staff().requireManage(company);
         return change(() -> access.block(company, contact));
@@ -84,6 +120,14 @@ public final class ContactResource {
 
     @POST
     @Path("unblock")
+    @Operation(
+            summary = "Unblock a contact",
+            description = "Restores nothing: the contact is in again only after accepting a new invitation.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE, Problem.NOT_BLOCKED})
     public ContactRepresentation unblock() {
         call.staff().requireManage(company);
         return change(() -> access.unblock(company, contact));
@@ -92,6 +136,12 @@ public final class ContactResource {
     @PUT
     @Path("rights")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set a contact's rights", description = "Those not named are withheld.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RightsRepresentation.class)))
     public ContactRepresentation setRights(InputStream body) {
         call.staff().requireManage(company);
         RightsRepresentation wanted = JsonBody.read(call.session(), body, RightsRepresentation.class);

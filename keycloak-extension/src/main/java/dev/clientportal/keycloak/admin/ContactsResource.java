@@ -4,6 +4,7 @@ import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,10 +15,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
 
 /** The contacts of one company. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contacts")
 public final class ContactsResource {
     private final StaffCall call;
     private final OrganizationModel company;
@@ -28,6 +36,11 @@ public final class ContactsResource {
     }
 
     @GET
+    @Operation(
+            summary = "List a company's contacts",
+            description = "By username. Callers who may see only some can get pages that are shorter than "
+                    + "asked for: go on while there is a next.")
+    @APIResponse(responseCode = "200", description = "One page.")
     public PageRepresentation<ContactRepresentation> list(
             @QueryParam("search") String search,
             @QueryParam("state") String state,
@@ -42,6 +55,29 @@ public final class ContactsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Let somebody in by their e-mail address",
+            description = "Finds or creates the user, makes them a member of the company and enables their "
+                    + "access; invites them if asked to. Repeating it changes nothing, except that "
+                    + "invite sends again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was a member already.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Is a member now.",
+            content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewContactRepresentation.class)))
+    @Refuses({
+        Problem.FIRM_INACTIVE,
+        Problem.COMPANY_INACTIVE,
+        Problem.USER_DISABLED,
+        Problem.CONTACT_BLOCKED,
+        Problem.ADDRESS_IN_USE,
+        Problem.TOO_LARGE,
+        Problem.TOO_MANY
+    })
     public Response add(InputStream body) {
         call.staff().requireManage(company);
         NewContactRepresentation wanted = JsonBody.read(call.session(), body, NewContactRepresentation.class);

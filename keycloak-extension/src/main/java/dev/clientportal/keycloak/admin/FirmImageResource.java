@@ -21,8 +21,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One of the firm's pictures: the bytes themselves, their type told by looking at them. */
+@Tag(name = "Firm")
 public final class FirmImageResource {
     private final StaffCall call;
     private final FirmImage.Kind kind;
@@ -34,6 +42,12 @@ public final class FirmImageResource {
 
     @GET
     @Produces({"image/png", "image/jpeg", "image/gif", "image/webp"})
+    @Operation(summary = "Read the picture")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture.",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Refuses({Problem.NOT_FOUND})
     public Response read() {
         call.staff().requireViewFirm();
         FirmImage image = call.get(FirmStore.class)
@@ -49,6 +63,14 @@ public final class FirmImageResource {
 
     @PUT
     @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Save the picture",
+            description = "PNG, JPEG, GIF or WebP of at most 256 KiB; the type is told by the content.")
+    @APIResponse(responseCode = "204", description = "Saved.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Refuses({Problem.TOO_LARGE, Problem.UNSUPPORTED_IMAGE})
     public Response save(InputStream body) {
         call.staff().requireManageFirm();
         byte[] content = content(body);
@@ -63,6 +85,8 @@ public final class FirmImageResource {
     }
 
     @DELETE
+    @Operation(summary = "Remove the picture")
+    @APIResponse(responseCode = "204", description = "There is none now.")
     public Response remove() {
         call.staff().requireManageFirm();
         FirmStore firms = call.get(FirmStore.class);

@@ -8,6 +8,7 @@ import dev.clientportal.keycloak.firm.FirmActivation;
 import dev.clientportal.keycloak.firm.FirmImage;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.PortalDomain;
+import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,9 +22,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The firm's settings, and its gate. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Firm")
 public final class FirmResource {
     private static final String PATH = "firm";
 
@@ -34,6 +42,13 @@ public final class FirmResource {
     }
 
     @GET
+    @Operation(
+            summary = "Read the portal settings",
+            description = "Before the first save: the defaults, with version 0.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings; the ETag is their version.",
+            content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
     public Response read() {
         call.staff().requireViewFirm();
         return present(call.get(FirmStore.class).findOrDefaults(call.realm().getId()));
@@ -41,6 +56,15 @@ public final class FirmResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Save the portal settings",
+            description = "Replaces them. Without If-Match and version, whatever is there is replaced.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The saved settings.",
+            content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
+    @Refuses({Problem.DOMAIN_TAKEN, Problem.SETTINGS_INCOMPLETE, Problem.VERSION_CONFLICT, Problem.TOO_LARGE})
     public Response save(@HeaderParam("If-Match") String ifMatch, InputStream body) {
         call.staff().requireManageFirm();
         FirmRepresentation wanted = JsonBody.read(call.session(), body, FirmRepresentation.class);
@@ -51,6 +75,14 @@ public final class FirmResource {
 
     @POST
     @Path("activate")
+    @Operation(
+            summary = "Activate the firm's portal",
+            description = "Needs saved settings with a domain name. Doing it twice is doing it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings.",
+            content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
+    @Refuses({Problem.SETTINGS_INCOMPLETE})
     public Response activate() {
         call.staff().requireManageFirm();
         boolean changed = new FirmActivation(call.session(), call.realm()).activate();
@@ -59,6 +91,13 @@ public final class FirmResource {
 
     @POST
     @Path("deactivate")
+    @Operation(
+            summary = "Deactivate the firm's portal",
+            description = "Every open link into the firm ends at once. Doing it twice is doing it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings.",
+            content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
     public Response deactivate() {
         call.staff().requireManageFirm();
         boolean changed = new FirmActivation(call.session(), call.realm()).deactivate();
@@ -74,6 +113,13 @@ public final class FirmResource {
 
     @GET
     @Path("domain-check")
+    @Operation(
+            summary = "Try a domain name",
+            description = "Says whether it is valid and free, and names free variations. The name will be " + "public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What can be said of it.",
+            content = @Content(schema = @Schema(implementation = DomainRepresentation.class)))
     public DomainRepresentation checkDomain(@QueryParam("domain") String text) {
         call.staff().requireViewFirm();
         PortalDomain domain = PortalDomain.parse(Check.required("domain", text)).orElse(null);

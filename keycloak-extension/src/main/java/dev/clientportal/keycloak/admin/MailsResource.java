@@ -23,12 +23,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 
 /** The firm's mails: what waits, what was sent, what failed. */
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Mails")
 public final class MailsResource {
     private final StaffCall call;
 
@@ -37,6 +43,8 @@ public final class MailsResource {
     }
 
     @GET
+    @Operation(summary = "List the firm's mails", description = "The newest first.")
+    @APIResponse(responseCode = "200", description = "One page.")
     public PageRepresentation<MailRepresentation> list(
             @QueryParam("state") String state,
             @QueryParam("kind") String kind,
@@ -53,6 +61,11 @@ public final class MailsResource {
 
     @GET
     @Path("waiting")
+    @Operation(summary = "See how many mails wait")
+    @APIResponse(
+            responseCode = "200",
+            description = "The queue.",
+            content = @Content(schema = @Schema(implementation = WaitingRepresentation.class)))
     public WaitingRepresentation waiting() {
         call.staff().requireViewFirm();
         Outbox.Waiting waiting = call.get(Outbox.class).waiting(call.realm().getId());
@@ -64,6 +77,23 @@ public final class MailsResource {
     /** Sends the invitation anew: a fresh link, an entry of its own in the ledger, the usual limits. */
     @POST
     @Path("{mail}/retry")
+    @Operation(
+            summary = "Send a failed invitation anew",
+            description = "A fresh link, an entry of its own in the ledger, the usual limits.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued.",
+            content = @Content(schema = @Schema(implementation = InvitationRepresentation.class)))
+    @Refuses({
+        Problem.MAIL_NOT_FAILED,
+        Problem.FIRM_INACTIVE,
+        Problem.COMPANY_INACTIVE,
+        Problem.NO_VALID_ADDRESS,
+        Problem.USER_DISABLED,
+        Problem.CONTACT_NOT_ENABLED,
+        Problem.CONTACT_BLOCKED,
+        Problem.TOO_MANY
+    })
     public Response retry(@PathParam("mail") String id) {
         call.staff().requireViewFirm();
         call.staff().requireSendMail();

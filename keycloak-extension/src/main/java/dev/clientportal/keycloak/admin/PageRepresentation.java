@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of a list. Its schema names the items, so each list has a class of its own in the OpenAPI file. */
-@Schema(hidden = true)
+/** One page of a list. */
 public record PageRepresentation<T>(
         List<T> items,
 
-        @Schema(description = "Hand this back as \"after\" for the next page; null on the last one.")
+        @Schema(description = "Hand this back as \"after\" for the next page; missing on the last one.")
         String next) {
 
     static <R, T> PageRepresentation<T> of(Page<R> page, Function<R, T> representation) {
