@@ -70,7 +70,7 @@ final class JpaLimiter implements Limiter {
             return 0L;
         }
         if (count(em, limit, id, now)) return 0L;
-        long open = row.lastAt + limit.pauseSeconds() * 1000L;
+        long open = limit.pauseSeconds() == 0 ? 0 : row.lastAt + limit.pauseSeconds() * 1000L;
         open = Math.max(open, opens(limit.first(), row.firstStart, row.firstCount));
         open = Math.max(open, opens(limit.second(), row.secondStart, row.secondCount));
         return open <= now ? null : (open - now + 999) / 1000;
@@ -78,19 +78,19 @@ final class JpaLimiter implements Limiter {
 
     private static boolean count(EntityManager em, Limit limit, String id, long now) {
         return em.createQuery("""
-                                update LimitEntity l set l.lastAt = :now,
-                                l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
-                                l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
-                                l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
-                                l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
-                                l.purgeAt = :purge
-                                where l.id = :id and l.lastAt <= :pause
-                                and (l.firstStart <= :first or l.firstCount < :firstMax)
-                                and (l.secondStart <= :second or l.secondCount < :secondMax)
-                                """)
+            update LimitEntity l set l.lastAt = :now,
+            l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
+            l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
+            l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
+            l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
+            l.purgeAt = :purge
+            where l.id = :id and l.lastAt <= :pause
+            and (l.firstStart <= :first or l.firstCount < :firstMax)
+            and (l.secondStart <= :second or l.secondCount < :secondMax)
+            """)
                         .setParameter("now", now)
                         .setParameter("id", id)
-                        .setParameter("pause", now - limit.pauseSeconds() * 1000L)
+                        .setParameter("pause", lastAllowed(limit, now))
                         .setParameter("first", now - limit.first().seconds() * 1000L)
                         .setParameter("firstMax", limit.first().max())
                         .setParameter("second", now - limit.second().seconds() * 1000L)
@@ -98,6 +98,11 @@ final class JpaLimiter implements Limiter {
                         .setParameter("purge", purgeAt(limit, now))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Without a pause the last time does not matter: requests at once read the clock in another order than they count. */
+    private static long lastAllowed(Limit limit, long now) {
+        return limit.pauseSeconds() == 0 ? Long.MAX_VALUE : now - limit.pauseSeconds() * 1000L;
     }
 
     private static long opens(Limit.Window window, long start, int count) {
