@@ -19,9 +19,6 @@ public interface Link {
     /** SHA-256 of the address it was mailed to: a later change of address ends it. */
     String getAddressHash();
 
-    /** Makes the link usable: keeps the hashes, never the secrets. {@code codeHash} is null for invitations. */
-    void seal(String secretHash, String codeHash, String addressHash, long expiresAt);
-
     String getCodeHash();
 
     long getCreatedAt();

@@ -17,6 +17,14 @@ public interface LinkStore extends Provider {
 
     Optional<Link> findBySecretHash(String secretHash);
 
+    /**
+     * Makes the link usable: keeps the hashes, never the secrets. False when the link was ended meanwhile; it then stays
+     * so.
+     *
+     * @param codeHash null for invitations
+     */
+    boolean seal(String id, String secretHash, String codeHash, String addressHash, long expiresAt);
+
     /** True for exactly one caller, and only while the link is live. */
     boolean consume(String id, long now);
 

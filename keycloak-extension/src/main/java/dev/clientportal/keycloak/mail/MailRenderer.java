@@ -27,6 +27,8 @@ final class MailRenderer {
     static final String NO_HOSTNAME =
             "Keycloak's public address is not configured (hostname, or the realm's frontend URL).";
 
+    private static final String LINK_ENDED = "link_ended";
+
     private final KeycloakSession session;
     private final DeliverySettings settings;
     private final Outbox outbox;
@@ -94,7 +96,8 @@ final class MailRenderer {
             return cancel(mail, "link_" + link.stateAt(now).name().toLowerCase(java.util.Locale.ROOT));
         String secret = Secrets.newSecret();
         long expires = now + firm.getInvitationValidity() * 1000L;
-        link.seal(Secrets.sha256(secret), null, Secrets.addressHash(contact.getEmail()), expires);
+        String address = Secrets.addressHash(contact.getEmail());
+        if (!links.seal(link.getId(), Secrets.sha256(secret), null, address, expires)) return cancel(mail, LINK_ENDED);
         return Optional.of(content.invitation(mail, contact, company, secret, expires));
     }
 
@@ -121,15 +124,15 @@ final class MailRenderer {
                         mail.getOrigin(),
                         mail.getQueuedAt()));
         mail.assignTo(orgId, contact.getId());
-        if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, "link_ended");
+        if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, LINK_ENDED);
         String secret = Secrets.newSecret();
         String code = Secrets.newCode();
         long expires = now + settings.linkMinutes() * 60_000L;
-        link.seal(
-                Secrets.sha256(secret),
-                LoginCode.hash(session, realm, link.getId(), code),
-                Secrets.addressHash(contact.getEmail()),
-                expires);
+        String codeHash = LoginCode.hash(session, realm, link.getId(), code);
+        String address = Secrets.addressHash(contact.getEmail());
+        if (!links.seal(link.getId(), Secrets.sha256(secret), codeHash, address, expires)) {
+            return cancel(mail, LINK_ENDED);
+        }
         String company = orgId == null ? null : open.get(0).company().companyName();
         return Optional.of(content.login(mail, contact, company, secret, code, expires));
     }

@@ -162,11 +162,4 @@ public class LinkEntity implements Link {
         askedFrom = origin.from();
     }
 
-    @Override
-    public void seal(String secretHash, String codeHash, String addressHash, long expiresAt) {
-        this.secretHash = secretHash;
-        this.codeHash = codeHash;
-        this.addressHash = addressHash;
-        this.expiresAt = expiresAt;
-    }
 }
