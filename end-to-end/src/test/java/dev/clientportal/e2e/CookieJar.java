@@ -14,7 +14,16 @@ import java.util.stream.Collectors;
 final class CookieJar {
     private record Key(String path, String name) {}
 
-    private final Map<Key, String> cookies = new LinkedHashMap<>();
+    private final Map<Key, String> cookies;
+
+    CookieJar() {
+        cookies = new LinkedHashMap<>();
+    }
+
+    /** A copy: what one takes later, the other does not have. */
+    CookieJar(CookieJar other) {
+        cookies = new LinkedHashMap<>(other.cookies);
+    }
 
     void take(List<String> setCookieHeaders, URI from) {
         for (String header : setCookieHeaders) {

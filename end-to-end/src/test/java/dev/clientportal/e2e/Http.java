@@ -11,16 +11,45 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** One scripted browser: its cookies, its pages and forms, no scripts. Each instance is a browser of its own. */
+/**
+ * One scripted browser: its cookies, its pages and forms, no scripts. Each instance is a browser of its own, behind an IP
+ * address of its own: the limits would else take all tests for one person.
+ */
 public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final int MOST_REDIRECTS = 15;
 
-    private final CookieJar cookies = new CookieJar();
+    private final CookieJar cookies;
+    private final String ipAddress;
+
+    public Http() {
+        this(new CookieJar(), anyIpAddress());
+    }
+
+    private Http(CookieJar cookies, String ipAddress) {
+        this.cookies = cookies;
+        this.ipAddress = ipAddress;
+    }
+
+    /** A browser behind this IP address. */
+    public static Http from(String ipAddress) {
+        return new Http(new CookieJar(), ipAddress);
+    }
+
+    /** The same browser behind another IP address: it has the cookies that this one has now. */
+    public Http elsewhere() {
+        return new Http(new CookieJar(cookies), anyIpAddress());
+    }
+
+    public static String anyIpAddress() {
+        var random = ThreadLocalRandom.current();
+        return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+    }
 
     public Answer get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)));
@@ -43,6 +72,7 @@ public final class Http {
         if (!cookieHeader.isEmpty()) {
             builder.setHeader("Cookie", cookieHeader);
         }
+        builder.setHeader("X-Forwarded-For", ipAddress);
         try {
             HttpResponse<String> response = CLIENT.send(
                     builder.timeout(Duration.ofSeconds(60)).build(),

@@ -1,7 +1,9 @@
 package dev.clientportal.e2e;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The firm that the tests work in: active, with its companies open. Contacts are made fresh by each test. */
@@ -9,6 +11,7 @@ public final class Portal {
     public static final String ADMIN = "/admin/realms/northwind/client-portal";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final Map<String, Api> STAFF = new ConcurrentHashMap<>();
 
     private Portal() {}
 
@@ -39,14 +42,24 @@ public final class Portal {
     }
 
     public static Api mia() {
-        return Api.staff("mia");
+        return staff("mia");
+    }
+
+    /** As {@link Api#staff}, but with one token for all tests: each new one costs the server a password hash. */
+    public static Api staff(String name) {
+        return STAFF.computeIfAbsent(Stack.local().baseUrl() + " " + name, key -> Api.staff(name));
+    }
+
+    /** The administrator of all realms. */
+    public static Api administrator() {
+        return STAFF.computeIfAbsent(Stack.local().baseUrl(), key -> Api.administrator());
     }
 
     /** The id of the company with this alias. */
     public static String company(String alias) {
-        return ok(mia().get("/admin/realms/northwind/organizations?search=" + alias + "&exact=false"))
-                .json()
-                .findParents("alias")
+        return Facts.list(ok(mia().get(ADMIN + "/companies?search=" + alias))
+                        .json()
+                        .path("items"))
                 .stream()
                 .filter(found -> found.path("alias").asText().equals(alias))
                 .findFirst()
@@ -57,12 +70,32 @@ public final class Portal {
 
     /** A new contact with access, opened silently: no mail yet. */
     public static Contact newContact(String companyAlias) {
-        return addContact(companyAlias, "contact" + NUMBERS.incrementAndGet() + "." + System.nanoTime() + "@client.example");
+        return addContact(
+                companyAlias, "contact" + NUMBERS.incrementAndGet() + "." + System.nanoTime() + "@client.example");
     }
 
     /** The contact with this address, added to the company and enabled without a mail. */
     public static Contact addContact(String companyAlias, String email) {
-        String companyId = company(companyAlias);
+        return addContactTo(company(companyAlias), email);
+    }
+
+    /** A new company with an open portal; returns its id. */
+    public static String newCompany() {
+        String alias = "company-" + NUMBERS.incrementAndGet() + "-" + System.nanoTime();
+        String id = addCompany(alias);
+        ok(mia().post(ADMIN + "/companies/" + id + "/activate"));
+        return id;
+    }
+
+    /** A new company of which the portal knows nothing yet; returns its id. */
+    public static String addCompany(String alias) {
+        Answer added = ok(mia().post(
+                        "/admin/realms/northwind/organizations",
+                        Map.of("name", alias, "alias", alias, "domains", List.of(Map.of("name", alias + ".example")))));
+        return added.header("Location").replaceAll(".*/", "");
+    }
+
+    public static Contact addContactTo(String companyId, String email) {
         Answer added = ok(mia().post(
                         ADMIN + "/companies/" + companyId + "/contacts",
                         Map.of("email", email, "firstName", "Con", "lastName", "Tact", "silent", true)));

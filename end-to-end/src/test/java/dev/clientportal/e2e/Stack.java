@@ -28,9 +28,23 @@ public final class Stack implements BeforeAllCallback {
         return local;
     }
 
+    /** For the bench, which starts a system with settings of its own. */
+    public static void use(LocalStack running) {
+        local = running;
+    }
+
+    /** See {@link OwnStack}. Returns the one that was there. */
+    static LocalStack replace(LocalStack other) {
+        LocalStack before = local;
+        local = other;
+        return before;
+    }
+
     static final class Running implements AutoCloseable {
+        private final LocalStack suite;
+
         Running() {
-            local = LocalStack.builder()
+            suite = LocalStack.builder()
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
                     .extraProviders(ProviderJars.named("test-support"))
@@ -38,11 +52,12 @@ public final class Stack implements BeforeAllCallback {
                     .serverOptions("--proxy-headers=xforwarded")
                     .build()
                     .start();
+            local = suite;
         }
 
         @Override
         public void close() {
-            local.close();
+            suite.close();
             local = null;
         }
     }

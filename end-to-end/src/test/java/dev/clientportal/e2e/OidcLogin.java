@@ -1,0 +1,98 @@
+package dev.clientportal.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One authorization code request with PKCE by a public client, from its beginning to its tokens. */
+public final class OidcLogin {
+    /** Nobody listens there: the redirect itself is what is looked at. */
+    public static final String REDIRECT_URI = "http://127.0.0.1:1/callback";
+
+    private final Http browser;
+    private final String clientId;
+    private final String verifier = random();
+    private final String state = random();
+
+    public OidcLogin(Http browser, String clientId) {
+        this.browser = browser;
+        this.clientId = clientId;
+    }
+
+    /** The first page, or the redirect to the application where single sign-on needs none. */
+    public Answer begin() {
+        return begin(Map.of());
+    }
+
+    /** @param more parameters such as {@code prompt} or {@code login_hint} */
+    public Answer begin(Map<String, String> more) {
+        return browser.follow(browser.get(url(more)));
+    }
+
+    public String url(Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", clientId);
+        parameters.put("response_type", "code");
+        parameters.put("scope", "openid");
+        parameters.put("redirect_uri", REDIRECT_URI);
+        parameters.put("state", state);
+        parameters.put("code_challenge", challenge());
+        parameters.put("code_challenge_method", "S256");
+        parameters.putAll(more);
+        return Stack.local().realmUrl() + "/protocol/openid-connect/auth?" + Http.encoded(parameters);
+    }
+
+    /** The parameters with which the answer leads back to the application; the state must be this login's. */
+    public Map<String, String> redirect(Answer answer) {
+        Answer last = browser.follow(answer);
+        URI location = last.status() / 100 == 3 ? last.location() : last.uri();
+        if (!location.toString().startsWith(REDIRECT_URI)) {
+            throw new AssertionError("No way back to the application: " + last);
+        }
+        Map<String, String> parameters = Arrays.stream(location.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        if (!state.equals(parameters.get("state"))) {
+            throw new AssertionError("The state of another login: " + location);
+        }
+        return parameters;
+    }
+
+    /** Changes the code that came back for tokens. */
+    public JsonNode tokens(Answer answer) {
+        return Portal.ok(new Http()
+                        .postForm(
+                                Stack.local().realmUrl() + "/protocol/openid-connect/token",
+                                Map.of(
+                                        "grant_type", "authorization_code",
+                                        "client_id", clientId,
+                                        "redirect_uri", REDIRECT_URI,
+                                        "code_verifier", verifier,
+                                        "code", redirect(answer).get("code"))))
+                .json();
+    }
+
+    private String challenge() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

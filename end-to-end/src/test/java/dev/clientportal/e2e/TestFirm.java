@@ -1,0 +1,64 @@
+package dev.clientportal.e2e;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A firm beside the one that most tests work in: a realm of its own, to be removed by the test. */
+public record TestFirm(String realm) {
+    public static TestFirm create() {
+        String realm = "firm-" + UUID.randomUUID();
+        Portal.ok(administrator()
+                .post(
+                        "/admin/realms",
+                        Map.of(
+                                "realm", realm,
+                                "enabled", true,
+                                "organizationsEnabled", true,
+                                "adminEventsEnabled", true,
+                                "eventsEnabled", true,
+                                "loginTheme", "client-portal",
+                                "emailTheme", "client-portal")));
+        return new TestFirm(realm);
+    }
+
+    private static Api administrator() {
+        return Portal.administrator();
+    }
+
+    public String admin() {
+        return "/admin/realms/" + realm + "/client-portal";
+    }
+
+    public Answer settings() {
+        return administrator().get(admin() + "/firm");
+    }
+
+    public Answer save(Map<String, ?> settings) {
+        return administrator().put(admin() + "/firm", settings);
+    }
+
+    public Answer activate() {
+        return administrator().post(admin() + "/firm/activate");
+    }
+
+    /** A new company with an open portal; returns its id. The firm has to be active. */
+    public String newCompany() {
+        String alias = "company-" + UUID.randomUUID();
+        String id = Portal.ok(administrator()
+                        .post(
+                                "/admin/realms/" + realm + "/organizations",
+                                Map.of(
+                                        "name", alias,
+                                        "alias", alias,
+                                        "domains", List.of(Map.of("name", alias + ".example")))))
+                .header("Location")
+                .replaceAll(".*/", "");
+        Portal.ok(administrator().post(admin() + "/companies/" + id + "/activate"));
+        return id;
+    }
+
+    public void remove() {
+        Portal.ok(administrator().delete("/admin/realms/" + realm));
+    }
+}
