@@ -78,16 +78,16 @@ final class JpaLimiter implements Limiter {
 
     private static boolean count(EntityManager em, Limit limit, String id, long now) {
         return em.createQuery("""
-            update LimitEntity l set l.lastAt = :now,
-            l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
-            l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
-            l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
-            l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
-            l.purgeAt = :purge
-            where l.id = :id and l.lastAt <= :pause
-            and (l.firstStart <= :first or l.firstCount < :firstMax)
-            and (l.secondStart <= :second or l.secondCount < :secondMax)
-            """)
+                                update LimitEntity l set l.lastAt = :now,
+                                l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
+                                l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
+                                l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
+                                l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
+                                l.purgeAt = :purge
+                                where l.id = :id and l.lastAt <= :pause
+                                and (l.firstStart <= :first or l.firstCount < :firstMax)
+                                and (l.secondStart <= :second or l.secondCount < :secondMax)
+                                """)
                         .setParameter("now", now)
                         .setParameter("id", id)
                         .setParameter("pause", lastAllowed(limit, now))

@@ -20,8 +20,8 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     public Link replace(
             String id, String realmId, String orgId, String userId, LinkPurpose purpose, Origin origin, long now) {
         String liveKey = purpose + ":" + (orgId == null ? "" : orgId) + ":" + userId;
-        em.createQuery("update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where l.liveKey ="
-                        + " :live")
+        em.createQuery(
+                        "update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where l.liveKey = :live")
                 .setParameter("end", LinkEnd.SUPERSEDED)
                 .setParameter("now", now)
                 .setParameter("live", liveKey)
@@ -125,8 +125,8 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
 
     @Override
     public void opened(String id, String by, long now) {
-        em.createQuery("update LinkEntity l set l.openedAt = :now, l.openedBy = :by where l.id = :id and l.openedAt"
-                        + " is null")
+        em.createQuery(
+                        "update LinkEntity l set l.openedAt = :now, l.openedBy = :by where l.id = :id and l.openedAt is null")
                 .setParameter("now", now)
                 .setParameter("by", by)
                 .setParameter("id", id)
