@@ -161,5 +161,4 @@ public class LinkEntity implements Link {
         clientId = origin.clientId();
         askedFrom = origin.from();
     }
-
 }
