@@ -16,6 +16,9 @@ public interface Limiter extends Provider {
     /** A mail asked for from this IP address. Returns 0, or the seconds to wait. */
     long requestFrom(String realmId, String ipAddress);
 
+    /** Both of the above, in this order and in one transaction. Returns 0, or the seconds to wait. */
+    long requestedMail(String realmId, String ipAddress, String address);
+
     /** A link or code tried from this IP address. Returns 0, or the seconds to wait. */
     long tryFrom(String realmId, String ipAddress);
 

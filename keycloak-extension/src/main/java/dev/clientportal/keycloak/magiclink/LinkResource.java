@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.magiclink;
 
+import dev.clientportal.keycloak.access.DenialReason;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.FirmTime;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -112,13 +114,11 @@ public final class LinkResource {
         if (!ClosedDoor.of(link.stateAt(Time.currentTimeMillis())).isFreshPossible()) return show(link, null);
         UserModel contact = session.users().getUserById(realm, link.getUserId());
         if (contact == null || contact.getEmail() == null) return unknown();
-        MailAsk ask = new MailAsk(session);
-        long wait = ask.countRequest();
-        if (wait > 0) return comeBackIn(wait);
+        long wait;
         try {
             wait = link.getPurpose() == LinkPurpose.INVITATION && link.getConsumedAt() == null
                     ? freshInvitation(link, contact)
-                    : freshLogin(ask, link, contact);
+                    : freshLogin(link, contact);
         } catch (ProblemException refused) {
             return closedFor(link, refused);
         }
@@ -126,13 +126,16 @@ public final class LinkResource {
     }
 
     private long freshInvitation(Link link, UserModel contact) {
+        long wait = new MailAsk(session).countRequest();
+        if (wait > 0) return wait;
         OrganizationModel company =
                 session.getProvider(OrganizationProvider.class).getById(link.getOrgId());
         new Invitations(session, realm).send(company, contact, null);
         return 0;
     }
 
-    private long freshLogin(MailAsk ask, Link link, UserModel contact) {
+    private long freshLogin(Link link, UserModel contact) {
+        MailAsk ask = new MailAsk(session);
         long wait = ask.count(contact.getEmail());
         if (wait > 0) return wait;
         Origin here = new Origin(null, null, link.getOrigin().clientId(), CoarseClient.of(session));
@@ -143,9 +146,11 @@ public final class LinkResource {
     private Response closedFor(Link link, ProblemException refused) {
         Object retryAfter = refused.getResponse().getHeaders().getFirst("Retry-After");
         if (retryAfter != null) return comeBackIn(Long.parseLong(retryAfter.toString()));
-        return closed(
-                link,
-                new ClosedDoor("contact-disabled", refused.problem().name().toLowerCase(Locale.ROOT), 403));
+        DenialReason reason = Arrays.stream(DenialReason.values())
+                .filter(known -> known.problem() == refused.problem())
+                .findFirst()
+                .orElse(DenialReason.CONTACT_NOT_ENABLED);
+        return closed(link, ClosedDoor.of(reason));
     }
 
     private Optional<Link> find(String secret) {

@@ -24,8 +24,7 @@ final class MailAsk {
 
     /** Seconds to wait before a mail to this address may be asked for from this browser; 0 when it was counted. */
     long count(String address) {
-        long wait = countRequest();
-        return wait > 0 ? wait : limiter.mailTo(realm.getId(), address);
+        return limiter.requestedMail(realm.getId(), ip(), address);
     }
 
     long countRequest() {

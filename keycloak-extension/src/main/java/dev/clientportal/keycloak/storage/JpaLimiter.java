@@ -27,38 +27,67 @@ final class JpaLimiter implements Limiter {
 
     @Override
     public long mailTo(String realmId, String address) {
-        return take(limits.mailsTo, realmId, address.strip().toLowerCase(Locale.ROOT));
+        return take(realmId, mail(realmId, address));
     }
 
     @Override
     public long requestFrom(String realmId, String ipAddress) {
-        return take(limits.requestsFrom, realmId, ipAddress);
+        return take(realmId, request(realmId, ipAddress));
+    }
+
+    @Override
+    public long requestedMail(String realmId, String ipAddress, String address) {
+        return take(realmId, request(realmId, ipAddress), mail(realmId, address));
     }
 
     @Override
     public long tryFrom(String realmId, String ipAddress) {
-        return take(limits.triesFrom, realmId, ipAddress);
+        return take(realmId, counted(limits.triesFrom, realmId, ipAddress));
     }
 
     @Override
     public long bulkInvitation(String realmId) {
-        return take(limits.bulk, realmId, "");
+        return take(realmId, counted(limits.bulk, realmId, ""));
     }
 
-    private long take(Limit limit, String realmId, String subject) {
-        String id = Secrets.sha256(realmId + '|' + limit.name() + '|' + subject);
+    private Counted mail(String realmId, String address) {
+        return counted(limits.mailsTo, realmId, address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private Counted request(String realmId, String ipAddress) {
+        return counted(limits.requestsFrom, realmId, ipAddress);
+    }
+
+    private static Counted counted(Limit limit, String realmId, String subject) {
+        return new Counted(limit, Secrets.sha256(realmId + '|' + limit.name() + '|' + subject));
+    }
+
+    /** A row, and how often it may grow. */
+    private record Counted(Limit limit, String id) {}
+
+    /** Counts one after the other until one says to wait. Nobody counts in another order, so nobody locks another out. */
+    private long take(String realmId, Counted... all) {
         long now = Time.currentTimeMillis();
         for (int race = 0; race < RACES; race++) {
             try {
                 Long wait = KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(),
-                        own -> take(JpaStore.entityManager(own), limit, realmId, id, now));
+                        session.getKeycloakSessionFactory(), own -> takeEach(own, realmId, now, all));
                 if (wait != null) return wait;
             } catch (ModelDuplicateException firstCountedByAnotherRequest) {
                 // its row is there now: count in it
             }
         }
         return 1;
+    }
+
+    private static Long takeEach(KeycloakSession own, String realmId, long now, Counted... all) {
+        EntityManager em = JpaStore.entityManager(own);
+        for (Counted one : all) {
+            Long wait = take(em, one.limit(), realmId, one.id(), now);
+            if (wait == null) own.getTransactionManager().setRollbackOnly();
+            if (wait == null || wait > 0) return wait;
+        }
+        return 0L;
     }
 
     /** Returns 0 when it was counted, the seconds to wait when it was not, null when the row changed meanwhile. */
