@@ -11,6 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
@@ -28,6 +29,8 @@ public record NewContact(String email, String firstName, String lastName, String
     /**
      * Makes a user whose username is the address. The address counts as verified only when the contact comes in by a
      * mailed link.
+     *
+     * @throws ModelDuplicateException when somebody makes the same user at the same time
      */
     public UserModel create(KeycloakSession session, RealmModel realm) {
         if (session.users().getUserByUsername(realm, username()) != null) {
@@ -41,9 +44,10 @@ public record NewContact(String email, String firstName, String lastName, String
             if (locale != null) user.setSingleAttribute(UserModel.LOCALE, locale);
             return user;
         } catch (ValidationException refused) {
+            if (refused.hasError(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS)) {
+                throw new ModelDuplicateException("Made by another request", refused);
+            }
             throw invalid(refused.getErrors().get(0));
-        } catch (ModelDuplicateException madeByAnotherRequest) {
-            throw new ProblemException(Problem.ADDRESS_IN_USE, "Somebody created a user with it just now. Try again.");
         }
     }
 

@@ -1,21 +1,13 @@
 package dev.clientportal.keycloak.admin;
 
-import static org.keycloak.events.admin.OperationType.ACTION;
 import static org.keycloak.events.admin.OperationType.CREATE;
 
-import dev.clientportal.keycloak.access.AccessChange;
-import dev.clientportal.keycloak.access.AccessState;
-import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.access.NewContact;
-import dev.clientportal.keycloak.firm.Firm;
-import dev.clientportal.keycloak.firm.FirmStore;
-import dev.clientportal.keycloak.invitation.Invitations;
-import dev.clientportal.keycloak.mail.Mail;
-import dev.clientportal.keycloak.problem.Problem;
-import dev.clientportal.keycloak.problem.ProblemException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -27,9 +19,12 @@ final class ContactAddition {
     private static final int MAX = 255;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}");
 
+    private static final int TRIES = 5;
+    private static final Logger LOG = Logger.getLogger(ContactAddition.class);
+
     private final StaffCall call;
     private final RealmModel realm;
-    private final OrganizationModel company;
+    private final String companyId;
     private final NewContact person;
     private final boolean silent;
     private final boolean invite;
@@ -37,7 +32,7 @@ final class ContactAddition {
     ContactAddition(StaffCall call, OrganizationModel company, NewContactRepresentation wanted) {
         this.call = call;
         this.realm = call.realm();
-        this.company = company;
+        this.companyId = company.getId();
         this.silent = Boolean.TRUE.equals(wanted.silent());
         this.invite = Boolean.TRUE.equals(wanted.invite());
         if (invite) call.staff().requireSendMail();
@@ -65,12 +60,41 @@ final class ContactAddition {
         return locale;
     }
 
+    /**
+     * In a transaction of its own, and again when it failed: two calls for one address meet at the user's unique address,
+     * and the one that comes second finds the user there.
+     */
     Response run() {
-        UserModel known = call.session().users().getUserByEmail(realm, person.email());
+        for (int tries = 1; ; tries++) {
+            try {
+                return new OwnTransaction(call).run(session -> add(call.in(session)));
+            } catch (WebApplicationException answer) {
+                throw answer;
+            } catch (RuntimeException failed) {
+                if (tries == TRIES) throw failed;
+                LOG.debugf(failed, "Adding a contact of company %s is tried again", companyId);
+            }
+        }
+    }
+
+    private Response add(StaffCall own) {
+        OrganizationModel company = own.get(OrganizationProvider.class).getById(companyId);
+        UserModel known = own.session().users().getUserByEmail(own.realm(), person.email());
         boolean member = known != null && company.isMember(known);
         requirePermission(known, member);
-        requireOpenDoors(known);
-        return call.allOrNothing(() -> add(known, member));
+        UserModel contact = known == null ? person.create(own.session(), own.realm()) : known;
+        if (!member) own.get(OrganizationProvider.class).addMember(company, contact);
+        ContactResource resource = new ContactResource(own, company, contact);
+        if (!member) {
+            own.record(CREATE, AdminResource.CONTACT, resource.path(), Map.of("user_created", known == null));
+        }
+        ContactRepresentation enabled = resource.enable(silent);
+        if (invite) resource.invitations().send();
+        return member
+                ? Response.ok(invite ? resource.read() : enabled).build()
+                : Response.created(resource.address())
+                        .entity(invite ? resource.read() : enabled)
+                        .build();
     }
 
     /** As Keycloak's own REST asks of who creates a user, and of who adds one to an organization. */
@@ -78,52 +102,5 @@ final class ContactAddition {
         if (known == null) call.staff().requireManageContacts();
         else if (member) call.staff().requireView(known);
         else call.staff().requireManage(known);
-    }
-
-    private void requireOpenDoors(UserModel known) {
-        if (call.get(FirmStore.class).find(realm.getId()).filter(Firm::isActive).isEmpty()) {
-            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
-        }
-        boolean blocked = known != null
-                && call.get(ContactStore.class)
-                        .find(company.getId(), known.getId())
-                        .filter(access -> access.getState() == AccessState.BLOCKED)
-                        .isPresent();
-        if (blocked) throw new ProblemException(Problem.CONTACT_BLOCKED, "Unblock the contact first.");
-    }
-
-    private Response add(UserModel known, boolean member) {
-        UserModel contact = known == null ? person.create(call.session(), realm) : known;
-        if (!member) call.get(OrganizationProvider.class).addMember(company, contact);
-        boolean open = isOpen(contact);
-        new AccessChange(call.session(), realm).enable(company, contact, silent);
-        Mail mail = invite
-                ? new Invitations(call.session(), realm)
-                        .send(company, contact, call.staff().id())
-                : null;
-        ContactResource resource = new ContactResource(call, company, contact);
-        if (!member) {
-            call.record(CREATE, AdminResource.CONTACT, resource.path(), Map.of("user_created", known == null));
-        }
-        if (!open) {
-            call.record(
-                    ACTION,
-                    AdminResource.CONTACT,
-                    resource.path(),
-                    Map.of("state", AccessState.ENABLED, "silent", silent));
-        }
-        if (mail != null) {
-            call.record(CREATE, AdminResource.INVITATION, resource.path() + "/invitations", Map.of("id", mail.getId()));
-        }
-        return member
-                ? Response.ok(resource.read()).build()
-                : Response.created(resource.address()).entity(resource.read()).build();
-    }
-
-    private boolean isOpen(UserModel contact) {
-        return call.get(ContactStore.class)
-                .find(company.getId(), contact.getId())
-                .filter(access -> access.getState() == AccessState.ENABLED)
-                .isPresent();
     }
 }

@@ -84,7 +84,10 @@ public final class ContactResource {
         call.staff().requireManage(company);
         EnableRepresentation wanted =
                 JsonBody.readOr(new EnableRepresentation(false), call.session(), body, EnableRepresentation.class);
-        boolean silent = Boolean.TRUE.equals(wanted.silent());
+        return enable(Boolean.TRUE.equals(wanted.silent()));
+    }
+
+    ContactRepresentation enable(boolean silent) {
         return change(() -> access.enable(company, contact, silent));
     }
 

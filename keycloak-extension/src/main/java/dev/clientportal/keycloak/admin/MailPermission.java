@@ -1,10 +1,14 @@
 package dev.clientportal.keycloak.admin;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
@@ -23,20 +27,43 @@ public final class MailPermission {
         return auth.hasOneAdminRole(ROLE, AdminRoles.MANAGE_REALM);
     }
 
-    /** Makes the role for this realm's admins and for those of the master realm, where it is missing. */
-    static void ensureRole(RealmModel realm) {
-        ClientModel own = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        if (own != null) ensureRole(own, own.getRole(AdminRoles.REALM_ADMIN));
-        ClientModel master = realm.getMasterAdminClient();
-        if (master != null) ensureRole(master, master.getRealm().getRole(AdminRoles.ADMIN));
+    /**
+     * Makes the role for this realm's admins and for those of the master realm, where it is missing. In a transaction of
+     * its own, so that it is there at once and two first savers do not wait for each other.
+     */
+    static void ensureRole(KeycloakSession session, RealmModel realm) {
+        if (isThere(realm)) return;
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> makeRole(own.realms().getRealm(realm.getId())));
+        } catch (RuntimeException madeByAnotherRequest) {
+            boolean there = KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(),
+                    own -> isThere(own.realms().getRealm(realm.getId())));
+            if (!there) throw madeByAnotherRequest;
+        }
     }
 
-    private static void ensureRole(ClientModel client, RoleModel allAdminRoles) {
-        RoleModel role = client.getRole(ROLE);
-        if (role == null) {
-            role = client.addRole(ROLE);
-            role.setDescription(DESCRIPTION);
-        }
-        if (allAdminRoles != null && !allAdminRoles.hasRole(role)) allAdminRoles.addCompositeRole(role);
+    private static boolean isThere(RealmModel realm) {
+        return clients(realm).allMatch(client -> client.getRole(ROLE) != null);
+    }
+
+    private static void makeRole(RealmModel realm) {
+        clients(realm).filter(client -> client.getRole(ROLE) == null).forEach(MailPermission::makeRole);
+    }
+
+    private static void makeRole(ClientModel client) {
+        RoleModel role = client.addRole(ROLE);
+        role.setDescription(DESCRIPTION);
+        RoleModel ofRealm = client.getRole(AdminRoles.REALM_ADMIN);
+        RoleModel all = ofRealm != null ? ofRealm : client.getRealm().getRole(AdminRoles.ADMIN);
+        if (all != null) all.addCompositeRole(role);
+    }
+
+    /** The clients that hold admin roles: the realm's own, and the one for it in the master realm. */
+    private static Stream<ClientModel> clients(RealmModel realm) {
+        return Stream.of(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID), realm.getMasterAdminClient())
+                .filter(Objects::nonNull);
     }
 }

@@ -16,6 +16,11 @@ record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEv
         return session.getProvider(provider);
     }
 
+    /** The same call in another session. */
+    StaffCall in(KeycloakSession own) {
+        return new StaffCall(own, own.getContext().getRealm(), staff, events);
+    }
+
     /** The admin event of a change. It names people by id: addresses stay out of events. */
     void record(OperationType operation, AdminResource resource, String path, Map<String, ?> details) {
         record(session, operation, resource, path, details);
