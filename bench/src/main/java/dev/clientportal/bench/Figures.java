@@ -25,6 +25,7 @@ final class Figures {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "median %.2f (min %.2f, max %.2f, n %d)", median(), at(0), at(1), values.size());
+        return String.format(
+                Locale.ROOT, "median %.2f (min %.2f, max %.2f, n %d)", median(), at(0), at(1), values.size());
     }
 }

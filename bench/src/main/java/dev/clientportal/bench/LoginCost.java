@@ -57,23 +57,34 @@ final class LoginCost {
         Portal.ok(administrator.post(
                 "/admin/realms/northwind/clients",
                 Map.of(
-                        "clientId", STOCK,
-                        "publicClient", true,
-                        "redirectUris", List.of("http://127.0.0.1:1/*"),
-                        "attributes", Map.of("pkce.code.challenge.method", "S256"))));
+                        "clientId",
+                        STOCK,
+                        "publicClient",
+                        true,
+                        "redirectUris",
+                        List.of("http://127.0.0.1:1/*"),
+                        "attributes",
+                        Map.of("pkce.code.challenge.method", "S256"))));
         for (int i = 0; i < CONTACTS; i++) Portal.ok(administrator.post("/admin/realms/northwind/users", user(i)));
     }
 
     /** One user a login: Keycloak's brute-force protection holds back a user who signs in too fast. */
     private static Map<String, Object> user(int number) {
         return Map.of(
-                "username", STOCK + number,
-                "email", STOCK + number + "@client.example",
-                "emailVerified", true,
-                "firstName", "Ben",
-                "lastName", "Ch",
-                "enabled", true,
-                "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
+                "username",
+                STOCK + number,
+                "email",
+                STOCK + number + "@client.example",
+                "emailVerified",
+                true,
+                "firstName",
+                "Ben",
+                "lastName",
+                "Ch",
+                "enabled",
+                true,
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
     }
 
     private interface Work {

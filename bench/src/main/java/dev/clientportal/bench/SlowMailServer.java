@@ -33,7 +33,9 @@ final class SlowMailServer {
         mailServer.deliveryDelay(Duration.ZERO);
         System.out.println("Asking, mail server takes no time, ms: " + quick);
         System.out.println("Asking, mail server takes 200 ms, ms: " + slow);
-        System.out.printf("Ratio of the medians: %.2f, of the 95th percentiles: %.2f%n", slow.median() / quick.median(), slow.at(0.95) / quick.at(0.95));
+        System.out.printf(
+                "Ratio of the medians: %.2f, of the 95th percentiles: %.2f%n",
+                slow.median() / quick.median(), slow.at(0.95) / quick.at(0.95));
     }
 
     private static double ask(Portal.Contact contact) {
