@@ -17,12 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An SMTP server on loopback that keeps every mail in memory. It can be slow, and it can be down for a while and come
- * back on the same port; what it received before stays.
+ * An SMTP server, on loopback unless told otherwise, that keeps every mail in memory. It can be slow, and it can be down
+ * for a while and come back on the same port; what it received before stays.
  */
 public final class MailServer implements AutoCloseable {
     private static final String MAILBOX = "everybody";
 
+    private final String bindAddress;
     private final int port;
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
@@ -30,6 +31,12 @@ public final class MailServer implements AutoCloseable {
     private GreenMail smtp;
 
     MailServer(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** Where loopback is too near: a container reaches this machine by another address. */
+    public MailServer(String bindAddress, int port) {
+        this.bindAddress = bindAddress;
         this.port = port;
     }
 
@@ -41,7 +48,7 @@ public final class MailServer implements AutoCloseable {
         if (smtp != null) {
             return;
         }
-        smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp = new GreenMail(new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP));
         UserManager users = smtp.getUserManager();
         GreenMailUser everybody = createMailbox(users);
         users.setMessageDeliveryHandler((message, recipient) -> {
