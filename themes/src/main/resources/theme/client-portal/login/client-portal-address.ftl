@@ -11,7 +11,7 @@
       <input type="hidden" name="action" value="ask">
       <div class="cp-group">
         <label for="email" class="cp-label">${msg("clientPortalAddressLabel")}</label>
-        <input id="email" class="cp-input" name="email" type="email" dir="ltr" value="${address!}" autocomplete="username email" inputmode="email" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="254" required autofocus<#if wrong> aria-invalid="true" aria-describedby="email-error"</#if>>
+        <input id="email" class="cp-input" name="email" type="email" dir="ltr" value="${address!}" autocomplete="email" inputmode="email" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="254" required autofocus<#if wrong> aria-invalid="true" aria-describedby="email-error"</#if>>
         <@layout.fieldError "email"/>
       </div>
       <#if (realm.rememberMe)!false>

@@ -24,7 +24,7 @@
       </form>
     </#if>
     <#if (door.startUrl!)?has_content>
-      <p class="cp-aside"><a id="client-portal-start" class="cp-button <#if (door.freshUrl!)?has_content>cp-button-secondary<#else>cp-button-primary</#if> cp-button-block" href="${door.startUrl}">${msg("clientPortalStartButton")}</a></p>
+      <p class="cp-aside"><a id="client-portal-start" class="cp-button <#if (door.freshUrl!)?has_content>cp-button-secondary<#else>cp-button-primary</#if> cp-button-block" href="${door.startUrl}"><#if kind == "wait">${msg("clientPortalAgainButton")}<#else>${msg("clientPortalStartButton")}</#if></a></p>
     </#if>
     <div class="cp-ask">
       <h2 class="cp-subtitle">${msg("clientPortalAskTitle")}</h2>

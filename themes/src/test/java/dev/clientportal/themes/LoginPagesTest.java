@@ -114,7 +114,7 @@ class LoginPagesTest {
         Element email = page("address-plain").getElementById("email");
 
         assertThat(email.val()).isEqualTo("anna.tamm@example.ee");
-        assertThat(email.attr("autocomplete")).isEqualTo("username email");
+        assertThat(email.attr("autocomplete")).isEqualTo("email");
         assertThat(page("address-plain").getElementById("rememberMe").hasAttr("checked"))
                 .isTrue();
     }
