@@ -23,6 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.utils.EmailValidationUtil;
 
 /** Asks for an address, then for the code that was mailed to it; or takes the proof that a mailed link left. */
@@ -148,11 +149,20 @@ final class MagicLinkAuthenticator implements Authenticator {
     private static void signIn(AuthenticationFlowContext context, Proof proof, String way) {
         UserModel contact = context.getSession().users().getUserById(context.getRealm(), proof.userId());
         UserModel expected = context.getUser();
-        if (contact == null || (expected != null && !expected.getId().equals(contact.getId()))) {
+        if (contact == null) {
+            context.getEvent().error(Errors.USER_NOT_FOUND);
+            context.failureChallenge(
+                    AuthenticationFlowError.UNKNOWN_USER,
+                    new DoorPage(context.getSession(), ClosedDoor.INVALID).response(context.form()));
+            return;
+        }
+        if (expected != null && !expected.getId().equals(contact.getId())) {
             context.getEvent().error(Errors.DIFFERENT_USER_AUTHENTICATED);
             context.failureChallenge(
                     AuthenticationFlowError.USER_CONFLICT,
-                    new DoorPage(context.getSession(), ClosedDoor.INVALID).response(context.form()));
+                    context.form()
+                            .setError(Messages.DIFFERENT_USER_AUTHENTICATED, expected.getUsername())
+                            .createErrorPage(Response.Status.CONFLICT));
             return;
         }
         context.getAuthenticationSession()
