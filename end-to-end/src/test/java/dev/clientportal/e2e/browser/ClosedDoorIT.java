@@ -86,6 +86,9 @@ class ClosedDoorIT {
             assertThat(person.page().locator("h1")).hasText("One moment, please");
             assertThat(person.page().locator("#door-wait")).containsText("You can try again in");
             pictures(person.page(), "wait");
+
+            person.page().click("#client-portal-start");
+            assertThat(person.page().locator("h1")).hasText("This link has already been used");
         }
     }
 

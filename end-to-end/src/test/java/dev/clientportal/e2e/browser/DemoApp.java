@@ -93,8 +93,11 @@ final class DemoApp implements AutoCloseable {
         request.put("code_challenge_method", "S256");
         request.putAll(query(exchange));
         exchange.getResponseHeaders().add("Set-Cookie", "app=" + browser + "; Path=/; HttpOnly; SameSite=Lax");
-        exchange.getResponseHeaders()
-                .add("Location", Stack.local().realmUrl() + "/protocol/openid-connect/auth?" + encoded(request));
+        redirect(exchange, Stack.local().realmUrl() + "/protocol/openid-connect/auth?" + encoded(request));
+    }
+
+    private static void redirect(HttpExchange exchange, String address) throws IOException {
+        exchange.getResponseHeaders().add("Location", address);
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -104,6 +107,9 @@ final class DemoApp implements AutoCloseable {
         Begun login = begun.get(cookie(exchange));
         if (login == null || !login.state().equals(query.get("state"))) {
             show(exchange, "This sign-in was not begun in this browser");
+        } else if ("authentication_expired".equals(query.get("error_description"))) {
+            // Keycloak says so when the login was finished in another tab; an application then begins again.
+            redirect(exchange, "/login");
         } else if (query.containsKey("error")) {
             show(exchange, "Not signed in: " + query.get("error"));
         } else {

@@ -95,8 +95,7 @@ class HistoryIT {
 
             person.page().bringToFront();
 
-            assertThat(person.page().locator("#client-portal-code")).hasCount(0);
-            Pictures.take(person.page(), "waiting-tab-after-login");
+            Signed.in(person.page(), contact);
             assertThat(Facts.sessions(contact)).hasSize(1);
         }
     }

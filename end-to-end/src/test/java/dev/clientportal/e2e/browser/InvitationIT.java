@@ -3,6 +3,8 @@ package dev.clientportal.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
@@ -35,6 +37,31 @@ class InvitationIT {
             person.page().waitForURL(Stack.local().realmUrl() + "/account/**");
             assertThat(person.page().locator("input#email, [data-testid=email]").first())
                     .hasValue(contact.email());
+            assertThat(person.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("B8")
+    @Tag("D6")
+    void buttonOfTheMailInTheDemosMailPageLeadsIn() {
+        Contact contact = Portal.addContact("birch-bakery", "liis.kask" + System.nanoTime() + "@birch.example");
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.invite(contact));
+        ReceivedMail mail = mailbox.next();
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            page.navigate(Stack.local().mailWebUrl());
+            page.click("a[href='/mails/" + mail.id() + "']");
+            FrameLocator shown = page.frameLocator("iframe");
+            assertThat(shown.locator("body")).containsText("Hello Con Tact");
+            Pictures.take(page, "mail-invitation");
+
+            Page portal = page.waitForPopup(
+                    () -> shown.getByText("Open the portal").first().click());
+            new LinkPage(portal).press();
+
+            portal.waitForURL(Stack.local().realmUrl() + "/account/**");
             assertThat(person.isSignedIn()).isTrue();
         }
     }

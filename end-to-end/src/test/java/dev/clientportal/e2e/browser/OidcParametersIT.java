@@ -144,7 +144,8 @@ class OidcParametersIT {
                     .ask(other.email())
                     .type(Mailbox.code(mailbox.next()));
 
-            assertThat(person.page().locator("h1")).not().containsText("Signed in as " + other.email());
+            assertThat(person.page().locator("main"))
+                    .containsText("You are already authenticated as different user '" + contact.email() + "'");
             assertThat(app.logins()).hasSize(1);
             Pictures.take(person.page(), "reauthentication-as-somebody-else");
         }
