@@ -5,7 +5,6 @@ import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.problem.Problem;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -67,7 +66,6 @@ public final class CompaniesResource {
 
     @POST
     @Path("bulk")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Open many companies' portals",
             description = "Activates each portal and enables every contact whose access nobody has decided "
@@ -78,7 +76,12 @@ public final class CompaniesResource {
             responseCode = "200",
             description = "What became of each.",
             content = @Content(schema = @Schema(implementation = BulkResultRepresentation.class)))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BulkRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BulkRepresentation.class)))
     @Refuses({Problem.FIRM_INACTIVE, Problem.TOO_LARGE})
     public BulkResultRepresentation open(InputStream body) {
         call.staff().requireQueryCompanies();

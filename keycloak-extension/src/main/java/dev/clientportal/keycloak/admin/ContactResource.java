@@ -13,7 +13,6 @@ import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.problem.Problem;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -72,13 +71,17 @@ public final class ContactResource {
 
     @POST
     @Path("enable")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enable a contact's access", description = "Doing it twice is doing it once.")
     @APIResponse(
             responseCode = "200",
             description = "The contact.",
             content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
-    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = EnableRepresentation.class)))
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnableRepresentation.class)))
     @Refuses({Problem.FIRM_INACTIVE, Problem.NO_VALID_ADDRESS, Problem.CONTACT_BLOCKED})
     public ContactRepresentation enable(InputStream body) {
         call.staff().requireManage(company);
@@ -138,13 +141,17 @@ public final class ContactResource {
 
     @PUT
     @Path("rights")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Set a contact's rights", description = "Those not named are withheld.")
     @APIResponse(
             responseCode = "200",
             description = "The contact.",
             content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RightsRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RightsRepresentation.class)))
     public ContactRepresentation setRights(InputStream body) {
         call.staff().requireManage(company);
         RightsRepresentation wanted = JsonBody.read(call.session(), body, RightsRepresentation.class);

@@ -5,7 +5,6 @@ import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.problem.Problem;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,7 +53,6 @@ public final class ContactsResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Let somebody in by their e-mail address",
             description = "Finds or creates the user, makes them a member of the company and enables their "
@@ -68,7 +66,12 @@ public final class ContactsResource {
             responseCode = "201",
             description = "Is a member now.",
             content = @Content(schema = @Schema(implementation = ContactRepresentation.class)))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewContactRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewContactRepresentation.class)))
     @Refuses({
         Problem.FIRM_INACTIVE,
         Problem.COMPANY_INACTIVE,

@@ -7,13 +7,11 @@ import dev.clientportal.keycloak.firm.FirmImage;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +60,6 @@ public final class FirmImageResource {
     }
 
     @PUT
-    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Save the picture",
             description = "PNG, JPEG, GIF or WebP of at most 256 KiB; the type is told by the content.")

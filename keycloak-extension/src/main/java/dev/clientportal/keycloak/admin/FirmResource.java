@@ -9,7 +9,6 @@ import dev.clientportal.keycloak.firm.FirmImage;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.PortalDomain;
 import dev.clientportal.keycloak.problem.Problem;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,7 +54,6 @@ public final class FirmResource {
     }
 
     @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Save the portal settings",
             description = "Replaces them. Without If-Match and version, whatever is there is replaced.")
@@ -63,7 +61,12 @@ public final class FirmResource {
             responseCode = "200",
             description = "The saved settings.",
             content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FirmRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirmRepresentation.class)))
     @Refuses({Problem.DOMAIN_TAKEN, Problem.SETTINGS_INCOMPLETE, Problem.VERSION_CONFLICT, Problem.TOO_LARGE})
     public Response save(@HeaderParam("If-Match") String ifMatch, InputStream body) {
         call.staff().requireManageFirm();

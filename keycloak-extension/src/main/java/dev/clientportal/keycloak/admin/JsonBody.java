@@ -73,6 +73,7 @@ final class JsonBody {
         }
     }
 
+    /** Asked for here and not by @Consumes, whose refusal would be no problem document. */
     private static void requireJson(HttpHeaders headers) {
         MediaType type = headers.getMediaType();
         if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -17,7 +18,13 @@ record Lookup(StaffCall call) {
 
     /** Null when the realm has no such company. */
     OrganizationModel find(String id) {
-        return Check.isId(id) ? call.get(OrganizationProvider.class).getById(id) : null;
+        if (!Check.isId(id)) return null;
+        try {
+            return call.get(OrganizationProvider.class).getById(id);
+        } catch (ModelException ofAnotherRealm) {
+            // Keycloak 26.7 throws instead of saying that there is none (JpaOrganizationProvider#getEntity).
+            return null;
+        }
     }
 
     UserModel contact(OrganizationModel company, String id) {
