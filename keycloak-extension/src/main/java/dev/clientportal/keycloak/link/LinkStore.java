@@ -28,7 +28,10 @@ public interface LinkStore extends Provider {
     /** True for exactly one caller, and only while the link is live. */
     boolean consume(String id, long now);
 
-    /** Takes one of the tries that a code has; false when none is left or the link is not live. */
+    /**
+     * Takes one of the tries that a code has; false when none is left or the code ran out. It counts for a link that has
+     * ended, too: who types the right code is told why it does not open the door.
+     */
     boolean takeCodeTry(String id, int maxTries, long now);
 
     /** Ends all live links of the contact, in one company or (null) in all. */

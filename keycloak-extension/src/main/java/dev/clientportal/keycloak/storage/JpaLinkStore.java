@@ -78,7 +78,7 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     @Override
     public boolean takeCodeTry(String id, int maxTries, long now) {
         return em.createQuery("update LinkEntity l set l.codeTries = l.codeTries + 1"
-                                + " where l.id = :id and l.codeTries < :max and l.expiresAt > :now" + LIVE)
+                                + " where l.id = :id and l.codeTries < :max and l.expiresAt > :now")
                         .setParameter("id", id)
                         .setParameter("max", maxTries)
                         .setParameter("now", now)
