@@ -26,6 +26,10 @@ public final class Mailbox {
         return new Mailbox(address);
     }
 
+    public String address() {
+        return address;
+    }
+
     /** Waits for the next mail that this mailbox did not return yet. */
     public ReceivedMail next() {
         ReceivedMail mail = await("a mail to " + address)

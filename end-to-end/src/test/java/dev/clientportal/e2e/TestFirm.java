@@ -1,5 +1,6 @@
 package dev.clientportal.e2e;
 
+import dev.clientportal.e2e.Portal.Contact;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,21 @@ public record TestFirm(String realm) {
                 .replaceAll(".*/", "");
         Portal.ok(administrator().post(admin() + "/companies/" + id + "/activate"));
         return id;
+    }
+
+    /** A contact with access, without a mail. */
+    public Contact addContact(String companyId) {
+        String email = "contact." + UUID.randomUUID() + "@client.example";
+        Answer added = Portal.ok(administrator()
+                .post(
+                        admin() + "/companies/" + companyId + "/contacts",
+                        Map.of("email", email, "firstName", "Con", "lastName", "Tact", "silent", true)));
+        return new Contact(added.json().path("userId").asText(), email, companyId);
+    }
+
+    /** Where staff REST has the contact. */
+    public String path(Contact contact) {
+        return admin() + "/companies/" + contact.companyId() + "/contacts/" + contact.id();
     }
 
     public void remove() {
