@@ -97,7 +97,7 @@ class AccessibilityIT {
     void codeFieldIsMadeForCodes() {
         try (DemoApp app = new DemoApp();
                 Person person = Person.atPhone()) {
-            AddressPage.of(person.page(), app.loginUrl()).ask("somebody@client.example");
+            AddressPage.of(person.page(), app.loginUrl()).ask(AddressPage.ofNobody());
 
             assertThat(person.page().locator("#code")).hasAttribute("autocomplete", "one-time-code");
             assertThat(person.page().locator("#code")).hasAttribute("inputmode", "numeric");
@@ -110,7 +110,7 @@ class AccessibilityIT {
     void pastedCodeIsTakenOutOfTheTextAroundIt() {
         try (DemoApp app = new DemoApp();
                 Person person = Person.atDesktop()) {
-            AddressPage.of(person.page(), app.loginUrl()).ask("somebody@client.example");
+            AddressPage.of(person.page(), app.loginUrl()).ask(AddressPage.ofNobody());
             person.page()
                     .evaluate("() => { const data = new DataTransfer(); data.setData('text/plain', 'Code: 123 456.');"
                             + " document.querySelector('#code').dispatchEvent(new ClipboardEvent('paste',"
@@ -125,7 +125,7 @@ class AccessibilityIT {
         try (DemoApp app = new DemoApp();
                 Person person = Person.atDesktop()) {
             person.page().clock().install();
-            AddressPage.of(person.page(), app.loginUrl()).ask("somebody" + System.nanoTime() + "@client.example");
+            AddressPage.of(person.page(), app.loginUrl()).ask(AddressPage.ofNobody());
             assertThat(person.page().locator("#client-portal-resend-button")).isDisabled();
             assertThat(person.page().locator("#resend-wait")).containsText("You can ask for another mail in");
 

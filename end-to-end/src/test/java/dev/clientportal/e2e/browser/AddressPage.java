@@ -13,6 +13,11 @@ record AddressPage(Page page) {
         return new AddressPage(page);
     }
 
+    /** An address that nobody has and that was not asked for yet. */
+    static String ofNobody() {
+        return "nobody." + System.nanoTime() + "@client.example";
+    }
+
     String address() {
         return page.inputValue("#email");
     }

@@ -3,6 +3,7 @@ package dev.clientportal.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
@@ -28,6 +29,8 @@ class SafePagesIT {
             SentPage sent = new AddressPage(person.page()).ask(contact.email());
             ReceivedMail mail = mailbox.next();
             sent.type("000000".equals(Mailbox.code(mail)) ? "111111" : "000000");
+            PlaywrightAssertions.assertThat(sent.error()).isVisible();
+            person.page().waitForLoadState();
             person.page().reload();
             LinkPage.of(person.page(), Mailbox.link(mail)).press();
             Signed.in(person.page(), contact);
