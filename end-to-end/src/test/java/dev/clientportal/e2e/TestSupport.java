@@ -2,6 +2,7 @@ package dev.clientportal.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The calls of the test-support jar. */
@@ -20,9 +21,14 @@ public final class TestSupport {
         ok(API.delete(PATH + "/time-offset"));
     }
 
-    /** SQL statements so far; the difference of two calls is what happened between them. */
-    public static long statements() {
-        return ok(API.get(PATH + "/statements")).path("prepared").asLong();
+    /** The SQL statements of the requests that the call makes, in order. */
+    public static List<String> statements(Runnable call) {
+        Answer kept = API.post(PATH + "/statements");
+        if (kept.status() != 204) throw new AssertionError(kept.body());
+        call.run();
+        return Facts.list(ok(API.get(PATH + "/statements"))).stream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     public static JsonNode select(String sql) {

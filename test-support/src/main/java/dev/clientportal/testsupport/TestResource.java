@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -48,16 +46,18 @@ public final class TestResource {
         return Map.of("seconds", Time.getOffset());
     }
 
-    /** SQL statements prepared since the first call; only differences mean something. */
+    /** Begins to keep the SQL statements that requests make; forgets those before. */
+    @POST
+    @Path("statements")
+    public void keepStatements() {
+        KeptStatements.begin();
+    }
+
+    /** The SQL statements of requests since {@link #keepStatements}, in order. */
     @GET
     @Path("statements")
-    public Map<String, Long> statements() {
-        Statistics statistics = jpa().getEntityManager()
-                .getEntityManagerFactory()
-                .unwrap(SessionFactory.class)
-                .getStatistics();
-        statistics.setStatisticsEnabled(true);
-        return Map.of("prepared", statistics.getPrepareStatementCount());
+    public List<String> statements() {
+        return KeptStatements.end();
     }
 
     /** The rows of one SELECT, each a map of column names in lower case. */

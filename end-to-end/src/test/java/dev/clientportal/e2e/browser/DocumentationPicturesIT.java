@@ -41,8 +41,8 @@ class DocumentationPicturesIT {
             Pictures.take(page, "docs-invitation");
             link.press();
             page.waitForURL(Stack.local().realmUrl() + "/account/**");
-            DoorPage.of(page, Mailbox.link(invitation));
-            Pictures.take(page, "docs-door");
+            DoorPage.of(person.page(), Mailbox.link(invitation));
+            Pictures.take(person.page(), "docs-door");
 
             TestSupport.moveClock(Duration.ofSeconds(61));
             AddressPage address = AddressPage.of(person.page(), app.loginUrl());

@@ -1,0 +1,79 @@
+package dev.clientportal.e2e.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Mailbox;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.Statements;
+import dev.clientportal.e2e.Visitor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What each step of a login asks of the database, counted by the server itself. */
+@ExtendWith(Stack.class)
+@Tag("X2")
+class StatementsIT {
+    private record Waiting(Visitor visitor, Answer page, String address) {}
+
+    @BeforeEach
+    void openPortal() {
+        Portal.open();
+    }
+
+    @Test
+    @Tag("B7")
+    void askingForALinkTakesAtMostEight() {
+        Deque<Waiting> waiting = new ArrayDeque<>();
+        for (int i = 0; i < Statements.RUNS; i++) {
+            Visitor visitor = new Visitor();
+            String address = Portal.newContact("birch-bakery").email();
+            waiting.add(new Waiting(visitor, visitor.begin(), address));
+        }
+
+        List<String> asking = Statements.of(() -> {
+            Waiting next = waiting.remove();
+            Answer sent = next.visitor.ask(next.page, next.address);
+            assertThat(sent.document().select("#client-portal-code")).isNotEmpty();
+        });
+
+        assertThat(asking).hasSizeBetween(1, 8);
+    }
+
+    @Test
+    @Tag("S1")
+    void landingPageTakesAtMostFour() {
+        Contact contact = Portal.newContact("birch-bakery");
+        String link = Visitor.invitation(contact);
+
+        List<String> landing = Statements.of(
+                () -> assertThat(new Visitor().open(link).status()).isEqualTo(200));
+
+        assertThat(landing).hasSizeBetween(1, 4);
+    }
+
+    @Test
+    @Tag("S1")
+    void landingPageOfALoginLinkTakesAtMostFour() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Visitor visitor = new Visitor();
+        visitor.ask(contact.email());
+        String link = Mailbox.link(mailbox.next());
+
+        List<String> here =
+                Statements.of(() -> assertThat(visitor.open(link).status()).isEqualTo(200));
+        List<String> elsewhere = Statements.of(
+                () -> assertThat(new Visitor().open(link).status()).isEqualTo(200));
+
+        assertThat(here).hasSizeBetween(1, 4);
+        assertThat(elsewhere).hasSizeBetween(1, 4);
+    }
+}
