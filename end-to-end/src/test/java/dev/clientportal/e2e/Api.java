@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * A caller of the REST interfaces. Paths are relative to the server ({@code /admin/realms/northwind/…}). A token that
- * expired, because a test moved the clock, is renewed once.
+ * expired, because a test moved the clock, is renewed once. Every answer of staff REST must be one that its OpenAPI file
+ * announces.
  */
 public final class Api {
     private static final Map<String, String> NOBODY = Map.of();
@@ -81,6 +82,12 @@ public final class Api {
     }
 
     public Answer send(HttpRequest.Builder builder) {
+        Answer answer = sendAs(builder);
+        Contract.check(answer);
+        return answer;
+    }
+
+    private Answer sendAs(HttpRequest.Builder builder) {
         if (grant.equals(NOBODY)) {
             return http.send(builder);
         }

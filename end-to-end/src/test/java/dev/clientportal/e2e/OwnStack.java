@@ -66,7 +66,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** One such system. JUnit closes what is in its store. */
-    private static final class Running implements ExtensionContext.Store.CloseableResource {
+    private static final class Running implements AutoCloseable {
         private final EmbeddedPostgres database;
         private final LocalStack stack;
 

@@ -82,7 +82,7 @@ public final class CompaniesResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BulkRepresentation.class)))
-    @Refuses({Problem.FIRM_INACTIVE, Problem.TOO_LARGE})
+    @Refuses(Problem.FIRM_INACTIVE)
     public BulkResultRepresentation open(InputStream body) {
         call.staff().requireQueryCompanies();
         BulkRepresentation wanted = JsonBody.read(call.session(), body, BulkRepresentation.class);

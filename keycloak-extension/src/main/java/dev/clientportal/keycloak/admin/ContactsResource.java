@@ -78,7 +78,6 @@ public final class ContactsResource {
         Problem.USER_DISABLED,
         Problem.CONTACT_BLOCKED,
         Problem.ADDRESS_IN_USE,
-        Problem.TOO_LARGE,
         Problem.TOO_MANY
     })
     public Response add(InputStream body) {

@@ -67,7 +67,7 @@ public final class FirmResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FirmRepresentation.class)))
-    @Refuses({Problem.DOMAIN_TAKEN, Problem.SETTINGS_INCOMPLETE, Problem.VERSION_CONFLICT, Problem.TOO_LARGE})
+    @Refuses({Problem.DOMAIN_TAKEN, Problem.SETTINGS_INCOMPLETE, Problem.VERSION_CONFLICT})
     public Response save(@HeaderParam("If-Match") String ifMatch, InputStream body) {
         call.staff().requireManageFirm();
         FirmRepresentation wanted = JsonBody.read(call.session(), body, FirmRepresentation.class);

@@ -128,11 +128,17 @@ final class OpenApiFile implements OASFilter, OperationHandler {
         boolean sends = operation.getRequestBody() != null
                 || parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
         if (sends) problems.add(Problem.INVALID);
+        if (takesJson(operation)) problems.addAll(Set.of(Problem.TOO_LARGE, Problem.UNSUPPORTED_TYPE));
         parameters.stream()
                 .filter(parameter -> parameter.getName().equals("state"))
                 .forEach(parameter -> parameter.setDescription(STATES.get(operation.getOperationId())));
         refusals(operation, problems);
         return operation;
+    }
+
+    private static boolean takesJson(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().hasMediaType("application/json");
     }
 
     private static void refusals(Operation operation, Set<Problem> problems) {
@@ -177,7 +183,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                         "Opens a firm's portal, lets contacts in, invites and blocks them. Properties without a value "
                                 + "are left out of answers. Refusals are problem documents (RFC 9457), except those that Keycloak "
                                 + "makes before a request reaches the portal: no valid token (401), a realm or path that does not "
-                                + "exist (404), a media type that is not taken (415)."));
+                                + "exist (404), a user of another realm (403)."));
         document.setServers(null);
         document.getPaths().getPathItems().forEach((path, item) -> {
             item.addParameter(realm());

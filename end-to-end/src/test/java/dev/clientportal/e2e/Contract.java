@@ -1,0 +1,117 @@
+package dev.clientportal.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The OpenAPI file of staff REST. Whatever a test asks of staff REST, the answer must be one that the file announces: its
+ * status, its content type, and a body with all of the properties of the schema and no others.
+ */
+final class Contract {
+    private static final Path FILE = Path.of("..", "docs", "openapi", "client-portal-admin.yaml");
+    private static final String PREFIX = "/admin/realms/[^/]+/client-portal/.*";
+    private static final Contract STAFF = new Contract(read());
+
+    private final JsonSchemaFactory schemas;
+    private final List<PathItem> paths = new ArrayList<>();
+
+    private record PathItem(Pattern path, JsonNode methods, String pointer) {}
+
+    private Contract(JsonNode document) {
+        String id = "urn:client-portal:openapi";
+        forbidUnknownProperties(document.at("/components/schemas"));
+        schemas = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(id, document.toString()))));
+        for (Iterator<String> names = document.path("paths").fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            Pattern path = Pattern.compile(name.replaceAll("\\{[^}]*}", "[^/]+"));
+            String pointer = id + "#/paths/"
+                    + name.replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
+            paths.add(new PathItem(path, document.path("paths").path(name), pointer));
+        }
+    }
+
+    /** Fails when the answer is not as announced. Answers of anything but staff REST are left alone. */
+    static void check(Answer answer) {
+        String path = answer.response().request().uri().getPath();
+        if (path.matches(PREFIX)) STAFF.check(answer, path);
+    }
+
+    private void check(Answer answer, String path) {
+        String method = answer.response().request().method().toLowerCase(java.util.Locale.ROOT);
+        Optional<PathItem> item = paths.stream()
+                .filter(each -> each.path().matcher(path).matches())
+                .findFirst();
+        if (item.isEmpty() || !item.get().methods().has(method)) {
+            if (Set.of(404, 405).contains(answer.status()) || method.matches("head|options")) return;
+            throw new AssertionError("Not in the OpenAPI file: " + answer);
+        }
+        if (isOfKeycloak(answer)) return;
+        JsonNode responses = item.get().methods().path(method).path("responses");
+        String status = Integer.toString(answer.status());
+        if (!responses.has(status)) throw new AssertionError("Status not in the OpenAPI file: " + answer);
+        checkBody(
+                answer,
+                responses.path(status).path("content"),
+                item.get().pointer() + "/" + method + "/responses/" + status + "/content/");
+    }
+
+    /** Refused before it reached staff REST: the file says which these are. */
+    private static boolean isOfKeycloak(Answer answer) {
+        return Set.of(401, 403, 404).contains(answer.status())
+                && answer.header("Content-Type").equals("application/json")
+                && answer.json().has("error")
+                && !answer.json().has("type");
+    }
+
+    private void checkBody(Answer answer, JsonNode content, String pointer) {
+        if (content.isEmpty()) {
+            if (!answer.body().isEmpty())
+                throw new AssertionError("A body that the OpenAPI file does not have: " + answer);
+            return;
+        }
+        String announced = content.fieldNames().next();
+        String type = answer.header("Content-Type").replaceFirst(";.*", "");
+        if (!type.matches(announced.replace("+", "\\+").replace("*", ".*"))) {
+            throw new AssertionError("Content type not in the OpenAPI file: " + type + " " + answer);
+        }
+        if (!type.endsWith("json")) return;
+        JsonSchema schema = schemas.getSchema(SchemaLocation.of(pointer + announced.replace("/", "~1") + "/schema"));
+        Set<ValidationMessage> faults = schema.validate(answer.json());
+        if (!faults.isEmpty()) throw new AssertionError(faults + "\n" + answer);
+    }
+
+    /** A property that the file does not name is as much a fault of the file as a missing one. */
+    private static void forbidUnknownProperties(JsonNode schemas) {
+        for (JsonNode schema : schemas) {
+            if (schema.has("properties") && !schema.has("additionalProperties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        }
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(FILE.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
