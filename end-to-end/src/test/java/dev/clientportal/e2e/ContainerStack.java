@@ -75,6 +75,8 @@ final class ContainerStack implements AutoCloseable {
                         "--cache=local",
                         "--http-enabled=true",
                         "--hostname=" + baseUrl,
+                        // The login follows the invitation at once, and this clock cannot be moved.
+                        "--spi-client-portal-limits--database--mail-pause-seconds=0",
                         "--import-realm")
                 .withLogConsumer(ContainerStack::log)
                 .waitingFor(Wait.forHttp("/realms/" + REALM).forPort(8080).withStartupTimeout(START_LIMIT));
