@@ -31,6 +31,16 @@ public final class TestSupport {
                 .toList();
     }
 
+    /** Runs now what a timer of the server would run later. */
+    public static void runTimer(String name) {
+        Portal.ok(API.post(PATH + "/timers/" + name));
+    }
+
+    /** Runs the clean-up to its end; returns how many rows it removed. */
+    public static int cleanUp() {
+        return ok(API.post(PATH + "/clean-up")).path("removed").asInt();
+    }
+
     public static JsonNode select(String sql) {
         return ok(API.postText(PATH + "/sql", sql));
     }

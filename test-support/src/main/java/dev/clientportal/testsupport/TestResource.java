@@ -1,11 +1,14 @@
 package dev.clientportal.testsupport;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.clientportal.keycloak.cleanup.Cleanup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
@@ -14,6 +17,8 @@ import java.util.Map;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.timer.TimerProvider;
+import org.keycloak.timer.TimerProvider.TimerTaskContext;
 
 /** What a test cannot see or do from outside. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,6 +63,25 @@ public final class TestResource {
     @Path("statements")
     public List<String> statements() {
         return KeptStatements.end();
+    }
+
+    /** Runs now what the server would run later, as its timer does; the timer goes on as before. */
+    @POST
+    @Path("timers/{name}")
+    public void run(@PathParam("name") String name) {
+        TimerTaskContext task =
+                session.getProvider(TimerProvider.class).getTasks().get(name);
+        if (task == null) {
+            throw new NotFoundException();
+        }
+        task.getRunnable().run();
+    }
+
+    /** A whole clean-up; returns when it is done, which the timer's does not. */
+    @POST
+    @Path("clean-up")
+    public Map<String, Integer> cleanUp() {
+        return Map.of("removed", session.getProvider(Cleanup.class).run());
     }
 
     /** The rows of one SELECT, each a map of column names in lower case. */
