@@ -13,12 +13,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An SMTP server, on loopback unless told otherwise, that keeps every mail in memory. It can be slow, and it can be down
- * for a while and come back on the same port; what it received before stays.
+ * An SMTP server, on loopback unless told otherwise, that keeps every mail in memory. It can be slow, it can refuse
+ * recipients, and it can be down for a while and come back on the same port; what it received before stays.
  */
 public final class MailServer implements AutoCloseable {
     private static final String MAILBOX = "everybody";
@@ -27,6 +30,7 @@ public final class MailServer implements AutoCloseable {
     private final int port;
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private volatile Duration deliveryDelay = Duration.ZERO;
     private GreenMail smtp;
 
@@ -48,7 +52,9 @@ public final class MailServer implements AutoCloseable {
         if (smtp != null) {
             return;
         }
-        smtp = new GreenMail(new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP));
+        smtp = new RefusingGreenMail(
+                new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP),
+                recipient -> refusals.get(key(recipient)));
         UserManager users = smtp.getUserManager();
         GreenMailUser everybody = createMailbox(users);
         users.setMessageDeliveryHandler((message, recipient) -> {
@@ -72,6 +78,20 @@ public final class MailServer implements AutoCloseable {
         deliveryDelay = delay;
     }
 
+    /**
+     * Answers so to every mail to the address, until {@link #accept}.
+     *
+     * @param reply with its code, as in {@code 550 5.1.1 No such user}
+     */
+    public void refuse(String address, String reply) {
+        refusals.put(key(address), reply);
+    }
+
+    /** Takes mails to the address again. */
+    public void accept(String address) {
+        refusals.remove(key(address));
+    }
+
     /** All mails, in the order in which they came; one entry per recipient. */
     public List<ReceivedMail> received() {
         return List.copyOf(received);
@@ -90,6 +110,10 @@ public final class MailServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private static String key(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private static GreenMailUser createMailbox(UserManager users) {

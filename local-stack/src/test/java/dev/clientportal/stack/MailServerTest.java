@@ -79,6 +79,19 @@ class MailServerTest {
     }
 
     @Test
+    void refusesARecipientUntilToldOtherwise() throws Exception {
+        server.refuse("Juri@birch.example", "450 4.7.1 Try later");
+        assertThatThrownBy(() -> send("Refused", "text", "<p>html</p>"))
+                .rootCause()
+                .hasMessageContaining("450 4.7.1");
+
+        server.accept("juri@birch.example");
+        send("Accepted", "text", "<p>html</p>");
+
+        assertThat(server.received()).extracting(ReceivedMail::subject).containsExactly("Accepted");
+    }
+
+    @Test
     void pageSaysThatThereIsNoMailYet() throws Exception {
         assertThat(open("")).contains("No mail yet");
     }

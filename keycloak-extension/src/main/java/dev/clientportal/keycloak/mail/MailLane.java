@@ -89,7 +89,7 @@ final class MailLane {
         long now = Time.currentTimeMillis();
         switch (failure) {
             case ADDRESS -> {
-                inTransaction(session -> outbox(session).end(leased.id(), MailState.FAILED, failure.reason(), now));
+                inTransaction(session -> outbox(session).refused(leased.id(), failure.reason(), now));
                 MailMetrics.mail(mail.kind(), "failed");
             }
             case LATER -> retry(leased, failure.reason());

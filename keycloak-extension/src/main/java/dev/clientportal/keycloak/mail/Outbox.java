@@ -38,6 +38,10 @@ public interface Outbox extends Provider {
     /** Gives the mail back untried. */
     void release(String mailId, String reason);
 
+    /** The mail server refused it for good: it was tried, and has failed. */
+    void refused(String mailId, String reason, long now);
+
+    /** Ends the mail untried. */
     void end(String mailId, MailState state, String reason, long now);
 
     /** Forgets the mail: nobody has the typed address. */

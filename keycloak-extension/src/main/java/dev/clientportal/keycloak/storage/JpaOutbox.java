@@ -125,10 +125,20 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
+    public void refused(String mailId, String reason, long now) {
+        end(mailId, MailState.FAILED, reason, now, 1);
+    }
+
+    @Override
     public void end(String mailId, MailState state, String reason, long now) {
+        end(mailId, state, reason, now, 0);
+    }
+
+    private void end(String mailId, MailState state, String reason, long now, int tries) {
         em.createQuery("update MailEntity m set m.state = :state, m.reason = :reason, m.endedAt = :now,"
-                        + " m.typedAddress = null where m.id = :id")
+                        + " m.typedAddress = null, m.attempts = m.attempts + :tries where m.id = :id")
                 .setParameter("state", state)
+                .setParameter("tries", tries)
                 .setParameter("reason", cut(reason))
                 .setParameter("now", now)
                 .setParameter("id", mailId)
