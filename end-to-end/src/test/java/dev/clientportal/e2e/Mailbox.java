@@ -60,6 +60,11 @@ public final class Mailbox {
         return found.group(1) + found.group(2);
     }
 
+    /** Whether the mail has a code, as a login mail does and an invitation does not. */
+    public static boolean hasCode(ReceivedMail mail) {
+        return CODE.matcher(mail.text()).find();
+    }
+
     private static Matcher find(Pattern pattern, ReceivedMail mail) {
         Matcher matcher = pattern.matcher(mail.text());
         if (!matcher.find()) {
