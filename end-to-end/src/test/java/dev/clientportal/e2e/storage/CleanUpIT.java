@@ -1,0 +1,296 @@
+package dev.clientportal.e2e.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Mailbox;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.TestFirm;
+import dev.clientportal.e2e.TestSupport;
+import dev.clientportal.e2e.Visitor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Our rows go with what they belong to, and those that are over go by time. */
+@ExtendWith(Stack.class)
+class CleanUpIT {
+    private static final String ORGANIZATIONS = "/admin/realms/northwind/organizations/";
+    private static final Pattern COLUMN = Pattern.compile("\\b[A-Z]+_[A-Z]+\\b");
+    private static final int LEDGER_DAYS = 45;
+
+    private TestFirm firm;
+
+    @BeforeEach
+    void openPortal() {
+        Portal.open();
+    }
+
+    @AfterEach
+    void end() {
+        TestSupport.resetClock();
+        if (firm != null) {
+            firm.remove();
+        }
+    }
+
+    @Test
+    void removedRealmTakesAllItsRowsWithIt() throws IOException {
+        openFirm();
+        Portal.ok(Portal.administrator()
+                .send(Portal.administrator()
+                        .request(firm.admin() + "/firm/logo")
+                        .header("Content-Type", "image/png")
+                        .PUT(BodyPublishers.ofByteArray(picture()))));
+        inviteSomebody();
+        String realmId = realmId();
+        String where = "REALM_ID = '" + realmId + "'";
+        assertThat(rows(where))
+                .containsOnlyKeys(
+                        "CP_COMPANY", "CP_CONTACT", "CP_FIRM", "CP_FIRM_IMAGE", "CP_LIMIT", "CP_LINK", "CP_MAIL")
+                .allSatisfy((table, count) -> assertThat(count).isPositive());
+        Map<String, Integer> others = rows("REALM_ID <> '" + realmId + "'");
+
+        firm.remove();
+        firm = null;
+
+        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows("REALM_ID <> '" + realmId + "'")).isEqualTo(others);
+    }
+
+    @Test
+    void removedCompanyTakesItsRowsWithIt() {
+        String company = Portal.newCompany();
+        Contact contact = invited(company);
+        Contact alsoElsewhere = Portal.addContact("cedar-cycles", contact.email());
+        String where = "ORG_ID = '" + company + "'";
+        assertThat(rows(where)).isEqualTo(Map.of("CP_COMPANY", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+
+        Portal.ok(Portal.mia().delete(ORGANIZATIONS + company));
+
+        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(Facts.contact(alsoElsewhere).path("state").asText()).isEqualTo("ENABLED");
+    }
+
+    @Test
+    void removedUserTakesTheirRowsOfEveryCompanyWithThem() {
+        Contact contact = invitedTwiceAndLoggedIn();
+        Contact colleague = invited(contact.companyId());
+        String where = "USER_ID = '" + contact.id() + "'";
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 2, "CP_LINK", 3, "CP_MAIL", 3));
+
+        Portal.ok(Portal.mia().delete("/admin/realms/northwind/users/" + contact.id()));
+
+        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows("USER_ID = '" + colleague.id() + "'"))
+                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+    }
+
+    @Test
+    void endedMembershipTakesItsRowsWithIt() {
+        Contact contact = invitedTwiceAndLoggedIn();
+        String user = "USER_ID = '" + contact.id() + "'";
+        String here = user + " AND ORG_ID = '" + contact.companyId() + "'";
+        assertThat(rows(here)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+
+        Portal.ok(Portal.mia().delete(ORGANIZATIONS + contact.companyId() + "/members/" + contact.id()));
+
+        assertThat(rows(here)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows(user)).as("the other company's").isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+    }
+
+    @Test
+    void limitsGoWhenTheirWindowIsOver() {
+        openFirm();
+        inviteSomebody();
+        String where = "REALM_ID = '" + realmId() + "'";
+        assertThat(rows(where)).containsEntry("CP_LIMIT", 1);
+
+        cleanUpAfter(Duration.ofHours(23));
+        assertThat(rows(where)).containsEntry("CP_LIMIT", 1);
+
+        cleanUpAfter(Duration.ofHours(25));
+        assertThat(rows(where)).containsEntry("CP_LIMIT", 0).containsEntry("CP_LINK", 1);
+    }
+
+    @Test
+    void loginLinksCodesAndTheirMailsGoAfterThirtyDaysAndInvitationsStay() {
+        Contact contact = invited(Portal.company("birch-bakery"));
+        loggedIn(contact);
+        String where = "USER_ID = '" + contact.id() + "'";
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+
+        cleanUpAfter(Duration.ofDays(29));
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+
+        assertThat(cleanUpAfter(Duration.ofDays(31))).isGreaterThanOrEqualTo(2);
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where + " AND CODE_HASH IS NOT NULL")).containsOnly(Map.entry("CP_LINK", 0));
+        assertThat(Facts.ledger(contact))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.path("state").asText()).isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void ledgerGoesWhenTheFirmsRetentionIsOverAndOtherFirmsKeepTheirs() {
+        openFirm();
+        Contact contact = inviteSomebody();
+        Contact ofNorthwind = invited(Portal.company("birch-bakery"));
+        String where = "USER_ID = '" + contact.id() + "'";
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+
+        cleanUpAfter(Duration.ofDays(LEDGER_DAYS - 1));
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+
+        cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0));
+        assertThat(rows("REALM_ID = '" + realmId() + "'"))
+                .containsEntry("CP_FIRM", 1)
+                .containsEntry("CP_COMPANY", 1);
+        assertThat(rows("USER_ID = '" + ofNorthwind.id() + "'"))
+                .as("a firm that keeps its ledger for two years")
+                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+    }
+
+    @Test
+    void cleanUpRunsByItself() {
+        Contact contact = Portal.newContact("birch-bakery");
+        loggedIn(contact);
+        String where = "USER_ID = '" + contact.id() + "'";
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        TestSupport.moveClock(Duration.ofDays(31));
+
+        TestSupport.runTimer("client-portal-cleanup");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows(where))
+                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0)));
+    }
+
+    /** How many rows each of our tables has that can be asked so; a table that comes later is counted as well. */
+    private static Map<String, Integer> rows(String where) {
+        var counts = new TreeMap<String, Integer>();
+        for (String table : tables(where)) {
+            counts.put(
+                    table,
+                    TestSupport.select("SELECT COUNT(*) N FROM " + table + " WHERE " + where)
+                            .path(0)
+                            .path("n")
+                            .asInt());
+        }
+        return counts;
+    }
+
+    /** Our tables that have all the columns of the condition. */
+    private static List<String> tables(String where) {
+        List<String> wanted = COLUMN.matcher(where.replaceAll("'.*?'", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        return Facts.list(TestSupport.select("SELECT TABLE_NAME, LISTAGG(COLUMN_NAME, ' ') COLUMN_NAMES"
+                        + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME LIKE 'CP\\_%' GROUP BY TABLE_NAME"))
+                .stream()
+                .filter(table ->
+                        List.of(table.path("column_names").asText().split(" ")).containsAll(wanted))
+                .map(table -> table.path("table_name").asText())
+                .toList();
+    }
+
+    private static int cleanUpAfter(Duration time) {
+        TestSupport.moveClock(time);
+        return TestSupport.cleanUp();
+    }
+
+    /** A contact of the company whose invitation was sent. */
+    private static Contact invited(String companyId) {
+        Contact contact = Portal.addContactTo(companyId, "contact." + UUID.randomUUID() + "@client.example");
+        Visitor.invitation(contact);
+        awaitSent(contact.id());
+        return contact;
+    }
+
+    /** A contact of two companies, invited into each, who has asked for a login as well. */
+    private static Contact invitedTwiceAndLoggedIn() {
+        Contact contact = invited(Portal.company("birch-bakery"));
+        Contact elsewhere = Portal.addContact("cedar-cycles", contact.email());
+        TestSupport.moveClock(Duration.ofSeconds(61));
+        Visitor.invitation(elsewhere);
+        loggedIn(contact);
+        return contact;
+    }
+
+    private static void loggedIn(Contact contact) {
+        TestSupport.moveClock(Duration.ofSeconds(122));
+        Visitor visitor = new Visitor();
+        visitor.use(Mailbox.link(visitor.askedMail(contact.email())));
+        assertThat(visitor.isSignedIn()).isTrue();
+        awaitSent(contact.id());
+    }
+
+    private static void awaitSent(String userId) {
+        await().until(() -> TestSupport.select(
+                        "SELECT ID FROM CP_MAIL WHERE STATE <> 'SENT' AND USER_ID = '" + userId + "'")
+                .isEmpty());
+    }
+
+    /** A firm of its own that keeps its ledger for a while only. */
+    private void openFirm() {
+        firm = TestFirm.create();
+        Portal.ok(Portal.administrator()
+                .put(
+                        "/admin/realms/" + firm.realm(),
+                        Map.of(
+                                "smtpServer",
+                                Map.of(
+                                        "host", Stack.local().smtpHost(),
+                                        "port", Integer.toString(Stack.local().smtpPort()),
+                                        "from", "portal@firm.example"))));
+        Portal.ok(firm.save(Map.of(
+                "domain",
+                firm.realm() + ".example",
+                "name",
+                "A firm",
+                "ledgerDays",
+                LEDGER_DAYS,
+                "version",
+                firm.settings().json().path("version").asInt())));
+        Portal.ok(firm.activate());
+    }
+
+    private Contact inviteSomebody() {
+        Contact contact = firm.addContact(firm.newCompany());
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.administrator().post(firm.path(contact) + "/invitations"));
+        mailbox.next();
+        awaitSent(contact.id());
+        return contact;
+    }
+
+    private String realmId() {
+        JsonNode realm = Portal.ok(Portal.administrator().get("/admin/realms/" + firm.realm()))
+                .json();
+        return realm.path("id").asText();
+    }
+
+    private static byte[] picture() throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+}
