@@ -51,9 +51,11 @@ final class MailContent {
         return render(mail, contact, locale, model, subject, "clientPortalInvitationSubject", company.getName());
     }
 
-    RenderedMail login(Mail mail, UserModel contact, String company, String secret, String code, long expires) {
-        Locale locale = MailLocale.of(realm, contact, null);
-        Map<String, Object> model = model(contact, company, locale);
+    /** @param companyOrNull null when the contact has several to choose from */
+    RenderedMail login(
+            Mail mail, UserModel contact, OrganizationModel companyOrNull, String secret, String code, long expires) {
+        Locale locale = MailLocale.of(realm, contact, companyOrNull);
+        Map<String, Object> model = model(contact, companyOrNull == null ? null : companyOrNull.getName(), locale);
         model.put("link", link(secret));
         model.put("code", code.substring(0, 3) + ' ' + code.substring(3));
         model.put("expires", FirmTime.format(firm, expires, locale));

@@ -133,7 +133,9 @@ final class MailRenderer {
         if (!links.seal(link.getId(), Secrets.sha256(secret), codeHash, address, expires)) {
             return cancel(mail, LINK_ENDED);
         }
-        String company = orgId == null ? null : open.get(0).company().companyName();
+        OrganizationModel company = orgId == null
+                ? null
+                : session.getProvider(OrganizationProvider.class).getById(orgId);
         return Optional.of(content.login(mail, contact, company, secret, code, expires));
     }
 
