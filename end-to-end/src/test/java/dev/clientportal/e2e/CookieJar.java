@@ -46,6 +46,15 @@ final class CookieJar {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The first cookie of that name, whatever its path; or null. */
+    String value(String name) {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean has(String name) {
         return cookies.keySet().stream().anyMatch(key -> key.name().equals(name));
     }

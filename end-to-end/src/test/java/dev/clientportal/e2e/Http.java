@@ -122,6 +122,11 @@ public final class Http {
         return cookies.has(name);
     }
 
+    /** The value of a cookie, or null. */
+    public String cookie(String name) {
+        return cookies.value(name);
+    }
+
     /** Whether this browser is signed in to Keycloak. */
     public boolean isSignedIn() {
         return hasCookie("KEYCLOAK_IDENTITY");
