@@ -2,18 +2,15 @@ package dev.clientportal.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +21,8 @@ import java.util.regex.Pattern;
  * status, its content type, and a body with all of the properties of the schema and no others.
  */
 final class Contract {
-    private static final Path FILE = Path.of("..", "docs", "openapi", "client-portal-admin.yaml");
     private static final String PREFIX = "/admin/realms/[^/]+/client-portal/.*";
-    private static final Contract STAFF = new Contract(read());
+    private static final Contract STAFF = new Contract(OpenApi.read());
 
     private final JsonSchemaFactory schemas;
     private final List<PathItem> paths = new ArrayList<>();
@@ -55,7 +51,7 @@ final class Contract {
     }
 
     private void check(Answer answer, String path) {
-        String method = answer.response().request().method().toLowerCase(java.util.Locale.ROOT);
+        String method = answer.response().request().method().toLowerCase(Locale.ROOT);
         Optional<PathItem> item = paths.stream()
                 .filter(each -> each.path().matcher(path).matches())
                 .findFirst();
@@ -104,14 +100,6 @@ final class Contract {
             if (schema.has("properties") && !schema.has("additionalProperties")) {
                 ((ObjectNode) schema).put("additionalProperties", false);
             }
-        }
-    }
-
-    private static JsonNode read() {
-        try {
-            return new YAMLMapper().readTree(FILE.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

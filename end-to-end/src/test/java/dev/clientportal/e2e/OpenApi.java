@@ -93,7 +93,8 @@ public final class OpenApi {
         return reference.isEmpty() ? schema : file.at(reference.substring(1));
     }
 
-    private static JsonNode read() {
+    /** The whole document. */
+    static JsonNode read() {
         try {
             return new YAMLMapper().readTree(FILE.toFile());
         } catch (IOException e) {
