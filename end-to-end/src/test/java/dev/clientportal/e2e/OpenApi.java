@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 
 /** Every operation of staff REST, as its OpenAPI file has it: a new one takes part in the tests that walk them all. */
 public final class OpenApi {
-    private static final Path FILE = Path.of("..", "docs", "openapi", "client-portal-admin.yaml");
+    private static final Path FILE =
+            Path.of(System.getProperty("client-portal.docs", "../docs")).resolve("openapi/client-portal-admin.yaml");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private OpenApi() {}
