@@ -49,31 +49,41 @@ class StatementsIT {
 
     @Test
     @Tag("S1")
-    void landingPageTakesAtMostFour() {
-        Contact contact = Portal.newContact("birch-bakery");
-        String link = Visitor.invitation(contact);
+    void landingPageOfAnInvitationTakesAtMostFour() {
+        Deque<String> links = new ArrayDeque<>();
+        for (int i = 0; i < Statements.RUNS; i++) links.add(Visitor.invitation(Portal.newContact("birch-bakery")));
 
         List<String> landing = Statements.of(
-                () -> assertThat(new Visitor().open(link).status()).isEqualTo(200));
+                () -> assertThat(new Visitor().open(links.remove()).status()).isEqualTo(200));
 
         assertThat(landing).hasSizeBetween(1, 4);
     }
 
     @Test
     @Tag("S1")
-    void landingPageOfALoginLinkTakesAtMostFour() {
-        Contact contact = Portal.newContact("birch-bakery");
-        Mailbox mailbox = Mailbox.of(contact.email());
-        Visitor visitor = new Visitor();
-        visitor.ask(contact.email());
-        String link = Mailbox.link(mailbox.next());
+    void landingPageOfALoginTakesAtMostFourInEitherBrowser() {
+        Deque<Mailed> here = new ArrayDeque<>();
+        Deque<Mailed> elsewhere = new ArrayDeque<>();
+        for (int i = 0; i < Statements.RUNS; i++) {
+            here.add(Mailed.to(new Visitor()));
+            elsewhere.add(new Mailed(new Visitor(), Mailed.to(new Visitor()).link));
+        }
 
-        List<String> here =
-                Statements.of(() -> assertThat(visitor.open(link).status()).isEqualTo(200));
-        List<String> elsewhere = Statements.of(
-                () -> assertThat(new Visitor().open(link).status()).isEqualTo(200));
+        for (Deque<Mailed> mails : List.of(here, elsewhere)) {
+            List<String> landing = Statements.of(() -> mails.remove().open());
+            assertThat(landing).hasSizeBetween(1, 4);
+        }
+    }
 
-        assertThat(here).hasSizeBetween(1, 4);
-        assertThat(elsewhere).hasSizeBetween(1, 4);
+    /** Somebody with the link of a login in their hands. */
+    private record Mailed(Visitor visitor, String link) {
+        static Mailed to(Visitor visitor) {
+            Contact contact = Portal.newContact("birch-bakery");
+            return new Mailed(visitor, Mailbox.link(visitor.askedMail(contact.email())));
+        }
+
+        void open() {
+            assertThat(visitor.open(link).status()).isEqualTo(200);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
 /** Keycloak's login pages, with the firm's brand on every one and a strict content policy on those of our theme. */
@@ -27,7 +28,12 @@ final class PortalLoginForms extends FreeMarkerLoginFormsProvider {
     @Override
     protected void createCommonAttributes(
             Theme theme, Locale locale, Properties messages, UriBuilder baseUri, LoginFormsPages page) {
+        UserModel contact = user;
+        // By now the language is known. Keycloak would look up the user's organizations for a variable "org", which a
+        // link's page does not use, and which costs up to three statements.
+        if (attributes.containsKey("link")) user = null;
         super.createCommonAttributes(theme, locale, messages, baseUri, page);
+        user = contact;
         if (realm == null) return;
         session.getProvider(FirmStore.class)
                 .find(realm.getId())
