@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,19 +46,18 @@ final class JsonBody {
     private JsonBody() {}
 
     static <T> T read(KeycloakSession session, InputStream body, Class<T> type) {
-        byte[] json = bytes(body);
+        byte[] json = bytes(session, body);
         if (json.length == 0) throw new ProblemException(Problem.INVALID, "The body is empty.");
-        return parse(session, json, type);
+        return parse(json, type);
     }
 
     /** For actions whose body may be left out. */
     static <T> T readOr(T absent, KeycloakSession session, InputStream body, Class<T> type) {
-        byte[] json = bytes(body);
-        return json.length == 0 ? absent : parse(session, json, type);
+        byte[] json = bytes(session, body);
+        return json.length == 0 ? absent : parse(json, type);
     }
 
-    private static <T> T parse(KeycloakSession session, byte[] json, Class<T> type) {
-        requireJson(session.getContext().getRequestHeaders());
+    private static <T> T parse(byte[] json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) throw new ProblemException(Problem.INVALID, "The body is null.");
@@ -73,17 +71,22 @@ final class JsonBody {
         }
     }
 
-    /** Asked for here and not by @Consumes, whose refusal would be no problem document. */
-    private static void requireJson(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
+    /**
+     * Asked for here and not by @Consumes, whose refusal would be no problem document; and before the body is looked at,
+     * because RESTEasy has read a form's body already, and the empty rest would pass for a body that was left out.
+     */
+    private static void requireJson(MediaType type) {
         if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             throw new ProblemException(Problem.UNSUPPORTED_TYPE, "Send application/json.");
         }
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(KeycloakSession session, InputStream body) {
+        MediaType type = session.getContext().getRequestHeaders().getMediaType();
+        if (type != null) requireJson(type);
         try {
             byte[] json = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            if (json.length > 0) requireJson(type);
             if (json.length > MAX_BYTES) {
                 throw new ProblemException(Problem.TOO_LARGE, "At most " + MAX_BYTES + " bytes.");
             }
