@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -158,8 +159,18 @@ public final class LinkResource {
                 .filter(link -> link.getRealmId().equals(realm.getId()));
     }
 
+    /**
+     * The page's language menu leads to an address without what stood for the secret: Keycloak takes the path for a
+     * template there, and braces in it would be a failure (26.7, LocaleBean).
+     */
     private Response unknown() {
-        return new DoorPage(session, ClosedDoor.INVALID).response();
+        URI nameless = session.getContext()
+                .getUri()
+                .getBaseUriBuilder()
+                .path("realms/{realm}/client-portal/link/unknown")
+                .build(realm.getName());
+        return new DoorPage(session, ClosedDoor.INVALID)
+                .response(session.getProvider(LoginFormsProvider.class).setActionUri(nameless));
     }
 
     private Optional<Response> refuse(String csrf, Link link) {
