@@ -6,7 +6,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** What a mail server's no is about. */
 enum SendFailure {
-    /** The address will never work (5xx). */
+    /** The address, or the mail itself, will never be taken (5xx). */
     ADDRESS,
     /** This mail may work later (4xx, for example greylisting). */
     LATER,
@@ -19,9 +19,15 @@ enum SendFailure {
         SendFailure kind = SERVER;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SMTPAddressFailedException address) return byCode(address.getReturnCode());
-            if (cause instanceof SMTPSendFailedException send) kind = byCode(send.getReturnCode());
+            if (cause instanceof SMTPSendFailedException send)
+                kind = isAboutUs(send) ? SERVER : byCode(send.getReturnCode());
         }
         return kind;
+    }
+
+    /** Before a recipient is named, a no is about the sender or the connection (530 for a login that it wants). */
+    private static boolean isAboutUs(SMTPSendFailedException send) {
+        return send.getCommand() != null && send.getCommand().startsWith("MAIL ");
     }
 
     private static SendFailure byCode(int code) {

@@ -46,9 +46,14 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
 
     @Override
     public Optional<Link> findBySecretHash(String secretHash) {
-        return em.createQuery("select l from LinkEntity l where l.secretHash = :hash", Link.class)
+        // The firm comes along, because whatever is made of a link shows its brand: its store finds it loaded.
+        return em.createQuery(
+                        "select l, f from LinkEntity l left join FirmEntity f on f.realmId = l.realmId"
+                                + " where l.secretHash = :hash",
+                        Object[].class)
                 .setParameter("hash", secretHash)
                 .getResultStream()
+                .map(row -> (Link) row[0])
                 .findFirst();
     }
 

@@ -1,0 +1,57 @@
+package dev.clientportal.keycloak.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.ConnectException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.email.EmailException;
+
+@Tag("B9")
+class SendFailureTest {
+    private static final Address[] NONE = {};
+
+    @ParameterizedTest
+    @CsvSource({"550, ADDRESS", "553, ADDRESS", "450, LATER", "421, LATER"})
+    void refusedRecipientIsAboutTheAddress(int code, SendFailure expected) throws AddressException {
+        var address = new SMTPAddressFailedException(
+                new InternetAddress("a@client.example"), "RCPT TO:<a@client.example>", code, "no");
+        var send = new SMTPSendFailedException("DATA", 554, "no valid recipients", address, NONE, NONE, NONE);
+
+        assertThat(SendFailure.of(new EmailException("not sent", send))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"530", "550", "451"})
+    void refusedSenderIsAboutTheServerAndEndsNoMail(int code) {
+        assertThat(SendFailure.of(refused("MAIL FROM:<portal@firm.example>", code)))
+                .isEqualTo(SendFailure.SERVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"552, ADDRESS", "452, LATER"})
+    void refusedContentIsAboutThisMail(int code, SendFailure expected) {
+        assertThat(SendFailure.of(refused("DATA", code))).isEqualTo(expected);
+    }
+
+    @Test
+    void noConnectionIsAboutTheServer() {
+        assertThat(SendFailure.of(
+                        new EmailException("not sent", new MessagingException("down", new ConnectException()))))
+                .isEqualTo(SendFailure.SERVER);
+        assertThat(SendFailure.of(new SendFailedException("no idea"))).isEqualTo(SendFailure.SERVER);
+    }
+
+    private static Exception refused(String command, int code) {
+        return new EmailException("not sent", new SMTPSendFailedException(command, code, "no", null, NONE, NONE, NONE));
+    }
+}
