@@ -51,6 +51,7 @@ final class Contract {
     }
 
     private void check(Answer answer, String path) {
+        if (isOfKeycloak(answer)) return;
         String method = answer.response().request().method().toLowerCase(Locale.ROOT);
         Optional<PathItem> item = paths.stream()
                 .filter(each -> each.path().matcher(path).matches())
@@ -59,7 +60,6 @@ final class Contract {
             if (Set.of(404, 405).contains(answer.status()) || method.matches("head|options")) return;
             throw new AssertionError("Not in the OpenAPI file: " + answer);
         }
-        if (isOfKeycloak(answer)) return;
         JsonNode responses = item.get().methods().path(method).path("responses");
         String status = Integer.toString(answer.status());
         if (!responses.has(status)) throw new AssertionError("Status not in the OpenAPI file: " + answer);
@@ -71,10 +71,8 @@ final class Contract {
 
     /** Refused before it reached staff REST: the file says which these are. */
     private static boolean isOfKeycloak(Answer answer) {
-        return Set.of(401, 403, 404).contains(answer.status())
-                && answer.header("Content-Type").equals("application/json")
-                && answer.json().has("error")
-                && !answer.json().has("type");
+        return Set.of(400, 401, 403, 404).contains(answer.status())
+                && answer.body().startsWith("{\"error\":");
     }
 
     private void checkBody(Answer answer, JsonNode content, String pointer) {

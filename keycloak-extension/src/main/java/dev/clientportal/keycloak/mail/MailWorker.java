@@ -68,12 +68,13 @@ final class MailWorker implements AutoCloseable {
         } while (!wakes.compareAndSet(seen, 0));
     }
 
+    /** A batch that is not full was the last one: whoever queues a mail after it wakes the worker. */
     private void drain() throws InterruptedException {
-        List<LeasedMail> batch = lease();
-        while (!batch.isEmpty()) {
-            send(batch);
+        List<LeasedMail> batch;
+        do {
             batch = lease();
-        }
+            if (!batch.isEmpty()) send(batch);
+        } while (batch.size() == BATCH);
     }
 
     private List<LeasedMail> lease() {

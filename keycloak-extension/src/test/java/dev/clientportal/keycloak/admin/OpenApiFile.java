@@ -176,14 +176,15 @@ final class OpenApiFile implements OASFilter, OperationHandler {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.setInfo(OASFactory.createInfo()
-                .title("Client Portal staff REST")
-                .version("0.1")
-                .description(
-                        "Opens a firm's portal, lets contacts in, invites and blocks them. Properties without a value "
-                                + "are left out of answers. Refusals are problem documents (RFC 9457), except those that Keycloak "
-                                + "makes before a request reaches the portal: no valid token (401), a realm or path that does not "
-                                + "exist (404), a user of another realm (403)."));
+        document.setInfo(
+                OASFactory.createInfo()
+                        .title("Client Portal staff REST")
+                        .version("0.1")
+                        .description(
+                                "Opens a firm's portal, lets contacts in, invites and blocks them. Properties without a value "
+                                        + "are left out of answers. Refusals are problem documents (RFC 9457), except those that Keycloak "
+                                        + "makes before a request reaches the portal: characters that no path or parameter may have "
+                                        + "(400), no valid token (401), a realm or path that does not exist (404), a user of another realm (403)."));
         document.setServers(null);
         document.getPaths().getPathItems().forEach((path, item) -> {
             item.addParameter(realm());
