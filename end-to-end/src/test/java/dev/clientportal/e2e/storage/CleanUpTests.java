@@ -17,8 +17,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -27,11 +29,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Our rows go with what they belong to, and those that are over go by time. */
-@ExtendWith(Stack.class)
-class CleanUpIT {
+abstract class CleanUpTests {
     private static final String ORGANIZATIONS = "/admin/realms/northwind/organizations/";
     private static final Pattern COLUMN = Pattern.compile("\\b[A-Z]+_[A-Z]+\\b");
     private static final int LEDGER_DAYS = 45;
@@ -203,12 +203,15 @@ class CleanUpIT {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        return Facts.list(TestSupport.select("SELECT TABLE_NAME, LISTAGG(COLUMN_NAME, ' ') COLUMN_NAMES"
-                        + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME LIKE 'CP\\_%' GROUP BY TABLE_NAME"))
-                .stream()
-                .filter(table ->
-                        List.of(table.path("column_names").asText().split(" ")).containsAll(wanted))
-                .map(table -> table.path("table_name").asText())
+        var columns = new TreeMap<String, Set<String>>();
+        for (JsonNode column : TestSupport.select("SELECT UPPER(TABLE_NAME) AS T, UPPER(COLUMN_NAME) AS C"
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE UPPER(TABLE_NAME) LIKE 'CP\\_%'")) {
+            columns.computeIfAbsent(column.path("t").asText(), table -> new HashSet<>())
+                    .add(column.path("c").asText());
+        }
+        return columns.entrySet().stream()
+                .filter(table -> table.getValue().containsAll(wanted))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
