@@ -65,7 +65,14 @@ public final class Invitations {
         long now = Time.currentTimeMillis();
         String linkId = KeycloakModelUtils.generateId();
         links.replace(
-                linkId, realm.getId(), company.getId(), contact.getId(), LinkPurpose.INVITATION, Origin.NONE, now);
+                linkId,
+                realm.getId(),
+                company.getId(),
+                contact.getId(),
+                LinkPurpose.INVITATION,
+                Origin.NONE,
+                null,
+                now);
         access.setInvitedAt(now);
         access.setSilent(false); // the mail is the welcome
         Mail mail = session.getProvider(Outbox.class)

@@ -10,20 +10,25 @@ public interface LinkStore extends Provider {
     /**
      * Makes the one live link of this contact, company and purpose; those before it end in the same transaction. A unique
      * constraint refuses a second live one, whoever else is at it.
+     *
+     * @param sealOrNull makes the link usable at once
      */
-    Link replace(String id, String realmId, String orgId, String userId, LinkPurpose purpose, Origin origin, long now);
+    void replace(
+            String id,
+            String realmId,
+            String orgId,
+            String userId,
+            LinkPurpose purpose,
+            Origin origin,
+            Seal sealOrNull,
+            long now);
 
     Optional<Link> find(String id);
 
     Optional<Link> findBySecretHash(String secretHash);
 
-    /**
-     * Makes the link usable: keeps the hashes, never the secrets. False when the link was ended meanwhile; it then stays
-     * so.
-     *
-     * @param codeHash null for invitations
-     */
-    boolean seal(String id, String secretHash, String codeHash, String addressHash, long expiresAt);
+    /** Makes the link usable. False when the link was ended or used meanwhile; it then stays so. */
+    boolean seal(String id, Seal seal);
 
     /** True for exactly one caller, and only while the link is live. */
     boolean consume(String id, long now);
@@ -48,6 +53,13 @@ public interface LinkStore extends Provider {
 
     /** Writes down the first time that a person's browser showed the link's page. */
     void opened(String id, String by, long now);
+
+    /**
+     * What makes a link usable: the hashes of its secrets, never the secrets.
+     *
+     * @param codeHash null for invitations
+     */
+    record Seal(String secretHash, String codeHash, String addressHash, long expiresAt) {}
 
     /** Found by Keycloak through its services file. */
     interface Factory extends ProviderFactory<LinkStore> {}

@@ -4,6 +4,7 @@ import dev.clientportal.keycloak.mail.Outbox.LeasedMail;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,11 +27,14 @@ final class MailLane {
 
     private final KeycloakSessionFactory sessions;
     private final DeliverySettings settings;
+    private final Map<String, Optional<RenderedMail>> ready;
     private final Set<String> pausedRealms = new HashSet<>();
 
-    MailLane(KeycloakSessionFactory sessions, DeliverySettings settings) {
+    /** @param ready what is made ready already, by the mail's id: empty for a mail that is not to be sent any more */
+    MailLane(KeycloakSessionFactory sessions, DeliverySettings settings, Map<String, Optional<RenderedMail>> ready) {
         this.sessions = sessions;
         this.settings = settings;
+        this.ready = ready;
     }
 
     void send(List<LeasedMail> mails) {
@@ -49,8 +53,7 @@ final class MailLane {
             inTransaction(session -> outbox(session).release(mail.id(), SendFailure.SERVER.reason()));
             return;
         }
-        Optional<RenderedMail> rendered = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> new MailRenderer(session, settings).render(mail.id()));
+        Optional<RenderedMail> rendered = ready.containsKey(mail.id()) ? ready.get(mail.id()) : render(mail);
         if (rendered.isEmpty()) return;
         try {
             post(mail, rendered.get());
@@ -58,6 +61,11 @@ final class MailLane {
         } catch (EmailException failed) {
             failed(mail, rendered.get(), SendFailure.of(failed));
         }
+    }
+
+    private Optional<RenderedMail> render(LeasedMail mail) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions, session -> new MailRenderer(session, settings).render(mail.id()));
     }
 
     /** The session is there for Keycloak's own sender; it makes no use of the database. */

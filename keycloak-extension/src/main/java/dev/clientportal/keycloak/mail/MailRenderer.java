@@ -7,6 +7,7 @@ import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkPurpose;
 import dev.clientportal.keycloak.link.LinkStore;
+import dev.clientportal.keycloak.link.LinkStore.Seal;
 import dev.clientportal.keycloak.link.Secrets;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -96,8 +97,8 @@ final class MailRenderer {
             return cancel(mail, "link_" + link.stateAt(now).name().toLowerCase(java.util.Locale.ROOT));
         String secret = Secrets.newSecret();
         long expires = now + firm.getInvitationValidity() * 1000L;
-        String address = Secrets.addressHash(contact.getEmail());
-        if (!links.seal(link.getId(), Secrets.sha256(secret), null, address, expires)) return cancel(mail, LINK_ENDED);
+        Seal seal = new Seal(Secrets.sha256(secret), null, Secrets.addressHash(contact.getEmail()), expires);
+        if (!links.seal(link.getId(), seal)) return cancel(mail, LINK_ENDED);
         return Optional.of(content.invitation(mail, contact, company, secret, expires));
     }
 
@@ -114,29 +115,35 @@ final class MailRenderer {
             return Optional.empty();
         }
         String orgId = open.size() == 1 ? open.get(0).company().orgId() : null;
-        Link link = links.find(mail.getLinkId())
-                .orElseGet(() -> links.replace(
-                        mail.getLinkId(),
-                        realm.getId(),
-                        orgId,
-                        contact.getId(),
-                        LinkPurpose.LOGIN,
-                        mail.getOrigin(),
-                        mail.getQueuedAt()));
-        mail.assignTo(orgId, contact.getId());
-        if (link.getEnd() != null || link.getConsumedAt() != null) return cancel(mail, LINK_ENDED);
         String secret = Secrets.newSecret();
         String code = Secrets.newCode();
         long expires = now + settings.linkMinutes() * 60_000L;
-        String codeHash = LoginCode.hash(session, realm, link.getId(), code);
-        String address = Secrets.addressHash(contact.getEmail());
-        if (!links.seal(link.getId(), Secrets.sha256(secret), codeHash, address, expires)) {
-            return cancel(mail, LINK_ENDED);
-        }
+        Seal seal = new Seal(
+                Secrets.sha256(secret),
+                LoginCode.hash(session, realm, mail.getLinkId(), code),
+                Secrets.addressHash(contact.getEmail()),
+                expires);
+        if (!prepareLogin(mail, orgId, contact, seal)) return cancel(mail, LINK_ENDED);
         OrganizationModel company = orgId == null
                 ? null
                 : session.getProvider(OrganizationProvider.class).getById(orgId);
         return Optional.of(content.login(mail, contact, company, secret, code, expires));
+    }
+
+    /** The first try makes the link; those after it find the one made, unless it has ended. */
+    private boolean prepareLogin(Mail mail, String orgId, UserModel contact, Seal seal) {
+        if (mail.getUserId() != null) return links.seal(mail.getLinkId(), seal);
+        links.replace(
+                mail.getLinkId(),
+                mail.getRealmId(),
+                orgId,
+                contact.getId(),
+                LinkPurpose.LOGIN,
+                mail.getOrigin(),
+                seal,
+                mail.getQueuedAt());
+        mail.assignTo(orgId, contact.getId());
+        return true;
     }
 
     private Optional<RenderedMail> cancel(Mail mail, String reason) {

@@ -2,7 +2,10 @@ package dev.clientportal.keycloak.mail;
 
 import dev.clientportal.keycloak.mail.Outbox.LeasedMail;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -72,18 +75,39 @@ final class MailWorker implements AutoCloseable {
     private void drain() throws InterruptedException {
         List<LeasedMail> batch;
         do {
-            batch = lease();
-            if (!batch.isEmpty()) send(batch);
+            Map<String, Optional<RenderedMail>> ready = new HashMap<>();
+            batch = lease(ready);
+            if (!batch.isEmpty()) send(batch, ready);
         } while (batch.size() == BATCH);
     }
 
-    private List<LeasedMail> lease() {
-        long now = Time.currentTimeMillis();
-        return inTransaction(session ->
-                session.getProvider(Outbox.class).lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH));
+    /**
+     * A mail that comes alone, as most do, is made ready in the transaction that leases it. When it cannot be made it is
+     * leased without, and its lane writes down the failure.
+     */
+    private List<LeasedMail> lease(Map<String, Optional<RenderedMail>> ready) {
+        try {
+            return inTransaction(session -> {
+                List<LeasedMail> batch = lease(session);
+                if (batch.size() == 1) {
+                    String only = batch.get(0).id();
+                    ready.put(only, new MailRenderer(session, settings).render(only));
+                }
+                return batch;
+            });
+        } catch (RuntimeException failed) {
+            LOG.debug("Looking for mails once more, without making one ready", failed);
+            ready.clear();
+            return inTransaction(this::lease);
+        }
     }
 
-    private void send(List<LeasedMail> batch) throws InterruptedException {
+    private List<LeasedMail> lease(KeycloakSession session) {
+        long now = Time.currentTimeMillis();
+        return session.getProvider(Outbox.class).lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH);
+    }
+
+    private void send(List<LeasedMail> batch, Map<String, Optional<RenderedMail>> ready) throws InterruptedException {
         int count = Math.min(settings.lanes(), 1 + (batch.size() - 1) / MAILS_PER_LANE);
         List<List<LeasedMail>> byLane = new ArrayList<>();
         for (int lane = 0; lane < count; lane++) byLane.add(new ArrayList<>());
@@ -92,7 +116,7 @@ final class MailWorker implements AutoCloseable {
         List<Callable<Void>> work = new ArrayList<>();
         for (List<LeasedMail> lane : byLane) {
             work.add(() -> {
-                new MailLane(sessions, settings).send(lane);
+                new MailLane(sessions, settings, ready).send(lane);
                 return null;
             });
         }

@@ -17,8 +17,15 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     }
 
     @Override
-    public Link replace(
-            String id, String realmId, String orgId, String userId, LinkPurpose purpose, Origin origin, long now) {
+    public void replace(
+            String id,
+            String realmId,
+            String orgId,
+            String userId,
+            LinkPurpose purpose,
+            Origin origin,
+            Seal sealOrNull,
+            long now) {
         String liveKey = purpose + ":" + (orgId == null ? "" : orgId) + ":" + userId;
         em.createQuery(
                         "update LinkEntity l set l.liveKey = null, l.end = :end, l.endedAt = :now where l.liveKey = :live")
@@ -35,8 +42,13 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
         link.liveKey = liveKey;
         link.createdAt = now;
         link.setOrigin(origin);
+        if (sealOrNull != null) {
+            link.secretHash = sealOrNull.secretHash();
+            link.codeHash = sealOrNull.codeHash();
+            link.addressHash = sealOrNull.addressHash();
+            link.expiresAt = sealOrNull.expiresAt();
+        }
         em.persist(link);
-        return link;
     }
 
     @Override
@@ -58,13 +70,13 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     }
 
     @Override
-    public boolean seal(String id, String secretHash, String codeHash, String addressHash, long expiresAt) {
+    public boolean seal(String id, Seal seal) {
         return em.createQuery("update LinkEntity l set l.secretHash = :secret, l.codeHash = :code,"
                                 + " l.addressHash = :address, l.expiresAt = :expires where l.id = :id" + LIVE)
-                        .setParameter("secret", secretHash)
-                        .setParameter("code", codeHash)
-                        .setParameter("address", addressHash)
-                        .setParameter("expires", expiresAt)
+                        .setParameter("secret", seal.secretHash())
+                        .setParameter("code", seal.codeHash())
+                        .setParameter("address", seal.addressHash())
+                        .setParameter("expires", seal.expiresAt())
                         .setParameter("id", id)
                         .executeUpdate()
                 == 1;

@@ -88,7 +88,14 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     @Override
     public Optional<Mail> find(String mailId) {
-        return Optional.ofNullable(em.find(MailEntity.class, mailId));
+        // The firm comes along, because every mail shows its brand: its store finds it loaded.
+        return em.createQuery(
+                        "select m, f from MailEntity m left join FirmEntity f on f.realmId = m.realmId where m.id = :id",
+                        Object[].class)
+                .setParameter("id", mailId)
+                .getResultStream()
+                .map(row -> (Mail) row[0])
+                .findFirst();
     }
 
     @Override
