@@ -46,7 +46,7 @@
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false displayHelp=true icon="">
 <#local inlineScripts = ((properties.clientPortalInlineScriptPages)!"")?split(",")?seq_contains(pageId + ".ftl")>
-<#local standsAlone = ["client-portal-link", "client-portal-door", "client-portal-done"]?seq_contains(pageId)>
+<#local standsAlone = ["client-portal-link", "client-portal-door", "client-portal-done", "client-portal-companies"]?seq_contains(pageId)>
 <#local name = firmName()>
 <#local header><#nested "header"></#local>
 <#local heading = header?markup_string?trim>

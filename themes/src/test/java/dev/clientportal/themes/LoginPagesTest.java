@@ -192,6 +192,18 @@ class LoginPagesTest {
     }
 
     @Test
+    void companiesCanBeSearchedFromEightOn() {
+        assertThat(page("companies-few").select("#company-search")).isEmpty();
+        assertThat(page("companies-many").select("#company-search")).hasSize(1);
+        assertThat(page("companies-many").select("button[name=company]")).hasSize(8);
+    }
+
+    @Test
+    void companyPageIsNotCarriedAwayByALoginInAnotherTab() {
+        assertThat(page("companies-few").body().hasAttr("data-session-url")).isFalse();
+    }
+
+    @Test
     void pagesWithoutBrandFallBackToTheRealm() {
         assertThat(page("address-unbranded").getElementById("kc-header").text()).contains("Tamm OÜ");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the server hands to the templates: the shapes are the contract with the extension. */
 final class Samples {
@@ -69,6 +70,9 @@ final class Samples {
         pressing.put("autoPress", true);
         pages.add(page("link", "press", common, Map.of("link", pressing)));
 
+        pages.add(page("companies", "few", common, Map.of("companies", companies(name, 2, false))));
+        pages.add(page("companies", "many", common, Map.of("companies", companies(name, 8, true))));
+
         for (String kind : DOORS) {
             pages.add(page("door", kind, common, Map.of("door", door(kind, name))));
         }
@@ -81,6 +85,16 @@ final class Samples {
                     Map.of("done", values("kind", kind, "maskedAddress", "a•••@example.ee", "continueUrl", "/go"))));
         }
         return pages;
+    }
+
+    private static Map<String, Object> companies(String name, int count, boolean refused) {
+        return Map.of(
+                "refused",
+                refused,
+                "list",
+                IntStream.range(0, count)
+                        .mapToObj(number -> Map.of("id", "id-" + number, "alias", "c" + number, "name", name + number))
+                        .toList());
     }
 
     static Map<String, Object> common(String language, String name) {

@@ -38,27 +38,12 @@ class OtherMethodsIT {
     void addAFlowWithBoth() {
         String alias = name.replace(" ", "%20");
         ok(admin.post(FLOWS + "/client%20portal/copy", Map.of("newName", name)));
-        List<JsonNode> steps =
-                Facts.list(ok(admin.get(FLOWS + "/" + alias + "/executions")).json());
-        String signIn = steps.stream()
-                .filter(step -> step.path("authenticationFlow").asBoolean())
-                .findFirst()
-                .orElseThrow()
-                .path("displayName")
-                .asText()
-                .replace(" ", "%20");
-        ok(admin.post(
-                FLOWS + "/" + signIn + "/executions/execution", Map.of("provider", "auth-username-password-form")));
+        ok(admin.post(FLOWS + "/" + alias + "/executions/execution", Map.of("provider", "auth-username-password-form")));
         for (JsonNode step :
                 Facts.list(ok(admin.get(FLOWS + "/" + alias + "/executions")).json())) {
-            String provider = step.path("providerId").asText();
-            if (provider.equals("auth-username-password-form")) {
+            if (step.path("providerId").asText().equals("auth-username-password-form")) {
                 ok(admin.put(
                         FLOWS + "/" + alias + "/executions", ((ObjectNode) step).put("requirement", "ALTERNATIVE")));
-            } else if (provider.equals("client-portal-access")) {
-                ok(admin.post(
-                        REALM + "/authentication/executions/" + step.path("id").asText() + "/config",
-                        Map.of("alias", name, "config", Map.of("exemptRole", client))));
             }
         }
         flowId = Facts.list(ok(admin.get(FLOWS)).json()).stream()
@@ -77,7 +62,17 @@ class OtherMethodsIT {
                         "redirectUris",
                         List.of("http://127.0.0.1:*"),
                         "authenticationFlowBindingOverrides",
-                        Map.of("browser", flowId))));
+                        Map.of("browser", flowId),
+                        "protocolMappers",
+                        List.of(Map.of(
+                                "name",
+                                "active company",
+                                "protocol",
+                                "openid-connect",
+                                "protocolMapper",
+                                "client-portal-company-mapper",
+                                "config",
+                                Map.of("exempt.role", client))))));
         ok(admin.post(REALM + "/roles", Map.of("name", client)));
         staffId = user("staff");
         strangerId = user("stranger");

@@ -1,8 +1,14 @@
 package dev.clientportal.keycloak.access;
 
+import java.util.Set;
+
 /**
  * What the database says now about one member of one company: the three gates and the contact's own state. Read together
  * in one statement, so that no two of them come from different moments.
+ *
+ * @param rights those that are not withheld
+ * @param welcomeDue the contact was invited with a welcome and has not had it
+ * @param lastUsedAt when the contact last entered the company, in milliseconds; null before the first time
  */
 public record AccessFacts(
         String orgId,
@@ -12,4 +18,7 @@ public record AccessFacts(
         boolean firmActive,
         boolean companyActive,
         AccessState state,
-        boolean mustAccept) {}
+        boolean mustAccept,
+        Set<ContactRight> rights,
+        boolean welcomeDue,
+        Long lastUsedAt) {}

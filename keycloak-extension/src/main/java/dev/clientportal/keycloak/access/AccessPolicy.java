@@ -32,6 +32,13 @@ public final class AccessPolicy {
                 .orElseGet(() -> AccessDecision.denied(null, NOT_A_MEMBER));
     }
 
+    /** As {@link #toLogIn(RealmModel, String, UserModel)}, for a company known by its alias. */
+    public AccessDecision toLogInByAlias(RealmModel realm, String alias, UserModel contact) {
+        return contacts.factsByAlias(realm.getId(), alias, contact.getId())
+                .map(facts -> toLogIn(facts, contact))
+                .orElseGet(() -> AccessDecision.denied(null, NOT_A_MEMBER));
+    }
+
     /**
      * May the contact come in by an invitation to this company? As for logging in, but for one thing: after an unblock
      * only the invitation lets them in again.

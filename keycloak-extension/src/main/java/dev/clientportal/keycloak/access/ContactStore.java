@@ -22,6 +22,15 @@ public interface ContactStore extends Provider {
     /** Empty when the user is not a member of that company. */
     Optional<AccessFacts> facts(String realmId, String orgId, String userId);
 
+    /** As {@link #facts(String, String, String)}, for a company known by its alias. */
+    Optional<AccessFacts> factsByAlias(String realmId, String alias, String userId);
+
+    /** The contact enters the company now. */
+    void entered(String orgId, String userId, long now);
+
+    /** The contact's welcome has been shown: none is due any more, in any company. */
+    void welcomed(String realmId, String userId, long now);
+
     void remove(String orgId, String userId);
 
     /** Removes all that the user has, in every table of ours. */

@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.magiclink;
 
 import dev.clientportal.keycloak.access.DenialReason;
+import dev.clientportal.keycloak.access.LoginMetrics;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.FirmTime;
@@ -11,6 +12,8 @@ import dev.clientportal.keycloak.link.LinkPurpose;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.link.Origin;
 import dev.clientportal.keycloak.link.Secrets;
+import dev.clientportal.keycloak.page.ClosedDoor;
+import dev.clientportal.keycloak.page.DoorPage;
 import dev.clientportal.keycloak.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;

@@ -1,9 +1,13 @@
 package dev.clientportal.keycloak.magiclink;
 
+import dev.clientportal.keycloak.access.LoginMetrics;
+import dev.clientportal.keycloak.company.RequestedCompany;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.mail.LinkLifetime;
 import dev.clientportal.keycloak.mail.LoginCode;
+import dev.clientportal.keycloak.page.ClosedDoor;
+import dev.clientportal.keycloak.page.DoorPage;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -171,6 +175,7 @@ final class MagicLinkAuthenticator implements Authenticator {
                 .detail(Details.AUTH_METHOD, METHOD)
                 .detail("purpose", proof.purpose().name().toLowerCase(java.util.Locale.ROOT))
                 .detail("way", way);
+        if (proof.orgId() != null) RequestedCompany.invite(context.getAuthenticationSession(), proof.orgId());
         context.setUser(contact);
         LoginMetrics.login(way, "success");
         context.success();

@@ -10,6 +10,7 @@ import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkPurpose;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.link.Secrets;
+import dev.clientportal.keycloak.page.ClosedDoor;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;

@@ -51,6 +51,12 @@ public class ContactEntity implements ContactAccess {
     @Column(name = "WITHHELD_RIGHTS")
     String withheldRights;
 
+    @Column(name = "WELCOMED_AT")
+    Long welcomedAt;
+
+    @Column(name = "LAST_USED_AT")
+    Long lastUsedAt;
+
     @Column(name = "CHANGED_AT")
     long changedAt;
 

@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.storage;
 import dev.clientportal.keycloak.access.AccessFacts;
 import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.access.ContactAccess;
+import dev.clientportal.keycloak.access.ContactRight;
 import dev.clientportal.keycloak.access.ContactStore;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -14,7 +15,8 @@ import org.keycloak.models.ModelDuplicateException;
 /** Contacts' access in CP_CONTACT, joined with Keycloak's own organizations and memberships. */
 final class JpaContactStore extends JpaStore implements ContactStore {
     private static final String FACTS = """
-            select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept
+            select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept,
+                k.withheldRights, k.silent, k.invitedAt, k.welcomedAt, k.lastUsedAt
             from OrganizationEntity o
             join UserGroupMembershipEntity m on m.groupId = o.groupId
             left join FirmEntity f on f.realmId = o.realmId
@@ -72,6 +74,35 @@ final class JpaContactStore extends JpaStore implements ContactStore {
                 .findFirst();
     }
 
+    @Override
+    public Optional<AccessFacts> factsByAlias(String realmId, String alias, String userId) {
+        return read(em.createQuery(FACTS + " and o.alias = :alias", Object[].class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("alias", alias))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void entered(String orgId, String userId, long now) {
+        em.createQuery("update ContactEntity k set k.lastUsedAt = :now where k.orgId = :org and k.userId = :user")
+                .setParameter("now", now)
+                .setParameter("org", orgId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void welcomed(String realmId, String userId, long now) {
+        em.createQuery("update ContactEntity k set k.welcomedAt = :now"
+                        + " where k.realmId = :realm and k.userId = :user and k.welcomedAt is null")
+                .setParameter("now", now)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
     private static List<AccessFacts> read(TypedQuery<Object[]> query) {
         return query.getResultList().stream()
                 .map(row -> new AccessFacts(
@@ -82,7 +113,10 @@ final class JpaContactStore extends JpaStore implements ContactStore {
                         Boolean.TRUE.equals(row[4]),
                         Boolean.TRUE.equals(row[5]),
                         row[6] == null ? AccessState.NONE : (AccessState) row[6],
-                        Boolean.TRUE.equals(row[7])))
+                        Boolean.TRUE.equals(row[7]),
+                        ContactRight.without(ContactEntity.parse((String) row[8])),
+                        Boolean.FALSE.equals(row[9]) && row[10] != null && row[11] == null,
+                        (Long) row[12]))
                 .toList();
     }
 

@@ -4,3 +4,4 @@ import "./forms.js";
 import "./countdown.js";
 import "./code.js";
 import "./link.js";
+import "./companies.js";

@@ -1,4 +1,4 @@
-package dev.clientportal.keycloak.magiclink;
+package dev.clientportal.keycloak.page;
 
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
@@ -9,14 +9,14 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** The page behind which somebody stays: which door is closed, and whom to ask. */
-final class DoorPage {
+public final class DoorPage {
     private static final String TEMPLATE = "client-portal-door.ftl";
 
     private final KeycloakSession session;
     private final ClosedDoor door;
     private final Map<String, Object> model = new HashMap<>();
 
-    DoorPage(KeycloakSession session, ClosedDoor door) {
+    public DoorPage(KeycloakSession session, ClosedDoor door) {
         this.session = session;
         this.door = door;
         model.put("kind", door.page());
@@ -28,16 +28,16 @@ final class DoorPage {
                         .orElse(null));
     }
 
-    DoorPage with(String name, Object value) {
+    public DoorPage with(String name, Object value) {
         model.put(name, value);
         return this;
     }
 
-    Response response() {
+    public Response response() {
         return response(session.getProvider(LoginFormsProvider.class));
     }
 
-    Response response(LoginFormsProvider form) {
+    public Response response(LoginFormsProvider form) {
         return form.setAttribute("door", model)
                 .setStatus(Response.Status.fromStatusCode(door.status()))
                 .createForm(TEMPLATE);
