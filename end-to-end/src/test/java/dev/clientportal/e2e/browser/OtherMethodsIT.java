@@ -38,7 +38,8 @@ class OtherMethodsIT {
     void addAFlowWithBoth() {
         String alias = name.replace(" ", "%20");
         ok(admin.post(FLOWS + "/client%20portal/copy", Map.of("newName", name)));
-        ok(admin.post(FLOWS + "/" + alias + "/executions/execution", Map.of("provider", "auth-username-password-form")));
+        ok(admin.post(
+                FLOWS + "/" + alias + "/executions/execution", Map.of("provider", "auth-username-password-form")));
         for (JsonNode step :
                 Facts.list(ok(admin.get(FLOWS + "/" + alias + "/executions")).json())) {
             if (step.path("providerId").asText().equals("auth-username-password-form")) {

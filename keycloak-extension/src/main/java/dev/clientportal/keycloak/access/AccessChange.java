@@ -76,7 +76,7 @@ public final class AccessChange {
     private ContactAccess close(AccessState state, ContactAccess access, UserModel contact) {
         to(state, access);
         links.endAll(access.getOrgId(), contact.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
-        new OpenSessions(session, realm).endUnlessOpenElsewhere(contact);
+        new OpenSessions(session, realm).end(access.getOrgId(), contact);
         return access;
     }
 

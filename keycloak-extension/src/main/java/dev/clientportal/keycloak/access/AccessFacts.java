@@ -9,6 +9,7 @@ import java.util.Set;
  * @param rights those that are not withheld
  * @param welcomeDue the contact was invited with a welcome and has not had it
  * @param lastUsedAt when the contact last entered the company, in milliseconds; null before the first time
+ * @param logo the first value of the organization's attribute of that name, or null
  */
 public record AccessFacts(
         String orgId,
@@ -21,4 +22,5 @@ public record AccessFacts(
         boolean mustAccept,
         Set<ContactRight> rights,
         boolean welcomeDue,
-        Long lastUsedAt) {}
+        Long lastUsedAt,
+        String logo) {}

@@ -1,7 +1,10 @@
 package dev.clientportal.keycloak.access;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -11,6 +14,8 @@ import org.keycloak.services.managers.UserSessionManager;
 
 /** A contact's running sessions. */
 public final class OpenSessions {
+    private static final String ENTERED = "client-portal.entered.";
+
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -19,20 +24,57 @@ public final class OpenSessions {
         this.realm = realm;
     }
 
-    /** Ends all sessions and offline tokens of a contact for whom no company is open any more. */
-    public void endUnlessOpenElsewhere(UserModel contact) {
+    /** Where a client session keeps that one of its tabs is, or was, in this company. */
+    public static String enteredNote(String orgId) {
+        return ENTERED + orgId;
+    }
+
+    /**
+     * Ends what the contact has running in this company: all of it when no other company is open for them, else the client
+     * sessions and offline tokens that were in this company alone. Tabs of one client share a client session; where another
+     * of them is in another company it lives on, and this company's tab is refused at its next refresh.
+     */
+    public void end(String orgId, UserModel contact) {
         boolean open =
                 new AccessPolicy(session).everywhere(realm, contact).stream().anyMatch(AccessDecision::isAllowed);
-        if (!open) end(contact);
+        if (open) {
+            online(contact).forEach(running -> leave(running, orgId, client -> logOut(running, client)));
+            UserSessionManager manager = new UserSessionManager(session);
+            offline(contact)
+                    .forEach(running -> leave(
+                            running,
+                            orgId,
+                            client -> manager.removeClientFromOfflineUserSession(realm, running, client, contact)));
+        } else {
+            end(contact);
+        }
+    }
+
+    private static void leave(UserSessionModel running, String orgId, Consumer<ClientModel> end) {
+        for (AuthenticatedClientSessionModel entered :
+                List.copyOf(running.getAuthenticatedClientSessions().values())) {
+            if (entered.getNote(enteredNote(orgId)) == null) continue;
+            entered.removeNote(enteredNote(orgId));
+            boolean elsewhere = entered.getNotes().keySet().stream().anyMatch(note -> note.startsWith(ENTERED));
+            if (!elsewhere) end.accept(entered.getClient());
+        }
+    }
+
+    private void logOut(UserSessionModel running, ClientModel client) {
+        AuthenticationManager.backchannelLogoutUserSessionFromClient(session, realm, running, client, null, null);
     }
 
     private void end(UserModel contact) {
         session.users().setNotBeforeForUser(realm, contact, Time.currentTime());
-        List<UserSessionModel> running =
-                session.sessions().getUserSessionsStream(realm, contact).toList();
-        running.forEach(online -> AuthenticationManager.backchannelLogout(session, online, true));
-        List<UserSessionModel> offline =
-                session.sessions().getOfflineUserSessionsStream(realm, contact).toList();
-        offline.forEach(new UserSessionManager(session)::revokeOfflineUserSession);
+        online(contact).forEach(running -> AuthenticationManager.backchannelLogout(session, running, true));
+        offline(contact).forEach(new UserSessionManager(session)::revokeOfflineUserSession);
+    }
+
+    private List<UserSessionModel> online(UserModel contact) {
+        return session.sessions().getUserSessionsStream(realm, contact).toList();
+    }
+
+    private List<UserSessionModel> offline(UserModel contact) {
+        return session.sessions().getOfflineUserSessionsStream(realm, contact).toList();
     }
 }

@@ -70,6 +70,21 @@ public final class CompanyResource {
         return switched(changed, false);
     }
 
+    @GET
+    @Path("closing")
+    @Operation(
+            summary = "Read how far a company's closing is",
+            description =
+                    "After a deactivation the contacts' sessions are ended in batches. Their tokens are refused at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest closing.",
+            content = @Content(schema = @Schema(implementation = ClosingRepresentation.class)))
+    @Refuses({Problem.NOT_FOUND})
+    public ClosingRepresentation closing() {
+        return ClosingRepresentation.latest(call, company.getId());
+    }
+
     @Path("contacts")
     public ContactsResource contacts() {
         return new ContactsResource(call, company);

@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.admin;
 import static org.keycloak.events.admin.OperationType.ACTION;
 import static org.keycloak.events.admin.OperationType.UPDATE;
 
+import dev.clientportal.keycloak.closing.SessionClosing;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmActivation;
 import dev.clientportal.keycloak.firm.FirmImage;
@@ -104,7 +105,24 @@ public final class FirmResource {
     public Response deactivate() {
         call.staff().requireManageFirm();
         boolean changed = new FirmActivation(call.session(), call.realm()).deactivate();
+        if (changed) call.get(SessionClosing.class).start(call.realm().getId(), null);
         return switched(changed, false);
+    }
+
+    @GET
+    @Path("closing")
+    @Operation(
+            summary = "Read how far the firm's closing is",
+            description =
+                    "After a deactivation the contacts' sessions are ended in batches. Their tokens are refused at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest closing.",
+            content = @Content(schema = @Schema(implementation = ClosingRepresentation.class)))
+    @Refuses({Problem.NOT_FOUND})
+    public ClosingRepresentation closing() {
+        call.staff().requireViewFirm();
+        return ClosingRepresentation.latest(call, null);
     }
 
     private Response switched(boolean changed, boolean active) {

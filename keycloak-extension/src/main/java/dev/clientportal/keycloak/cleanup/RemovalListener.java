@@ -43,6 +43,6 @@ final class RemovalListener implements ProviderEventListener {
         RealmModel realm = session.getContext().getRealm();
         // A managed member is removed before the event says that they left.
         if (session.users().getUserById(realm, contact.getId()) == null) return;
-        new OpenSessions(session, realm).endUnlessOpenElsewhere(contact);
+        new OpenSessions(session, realm).end(orgId, contact);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.company;
 
+import dev.clientportal.keycloak.closing.SessionClosing;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.link.LinkEnd;
@@ -17,12 +18,14 @@ public final class CompanyActivation {
     private final FirmStore firms;
     private final CompanyStore companies;
     private final LinkStore links;
+    private final SessionClosing closing;
 
     public CompanyActivation(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.firms = session.getProvider(FirmStore.class);
         this.companies = session.getProvider(CompanyStore.class);
         this.links = session.getProvider(LinkStore.class);
+        this.closing = session.getProvider(SessionClosing.class);
     }
 
     /** Returns false when it was active already. */
@@ -33,10 +36,11 @@ public final class CompanyActivation {
         return companies.setActive(realm.getId(), company.getId(), true);
     }
 
-    /** Returns false when it was not active. Every open link into the company ends in the same transaction. */
+    /** Returns false when it was not active. Every open link into the company ends in the same transaction, sessions soon after. */
     public boolean deactivate(OrganizationModel company) {
         if (!companies.setActive(realm.getId(), company.getId(), false)) return false;
         links.endCompany(company.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
+        closing.start(realm.getId(), company.getId());
         return true;
     }
 }

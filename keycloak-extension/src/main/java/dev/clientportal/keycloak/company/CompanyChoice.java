@@ -6,6 +6,7 @@ import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.access.DenialReason;
 import dev.clientportal.keycloak.access.LoginMetrics;
+import dev.clientportal.keycloak.access.OpenSessions;
 import dev.clientportal.keycloak.page.ClosedDoor;
 import dev.clientportal.keycloak.page.DoorPage;
 import jakarta.ws.rs.core.Response;
@@ -111,6 +112,7 @@ final class CompanyChoice implements RequiredActionProvider {
         login.setClientNote(OIDCLoginProtocol.SCOPE_PARAM, RequestedCompany.pinned(scopes, company.alias()));
         login.setAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, company.orgId());
         login.setAuthNote(PINNED_NOTE, company.orgId());
+        login.setClientNote(OpenSessions.enteredNote(company.orgId()), "true");
         login.removeRequiredAction(CompanyChoiceFactory.PROVIDER_ID);
         session.removeAttribute(OrganizationScope.class.getName());
         AuthenticationManager.setClientScopesInSession(session, login);

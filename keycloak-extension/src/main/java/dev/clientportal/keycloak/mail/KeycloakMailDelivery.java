@@ -1,6 +1,5 @@
 package dev.clientportal.keycloak.mail;
 
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Mails leave through the realm's SMTP settings, sent by a worker inside the server. */
@@ -15,17 +14,7 @@ final class KeycloakMailDelivery implements MailDelivery {
 
     @Override
     public void wakeAfterCommit() {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                worker.wake();
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // nothing was queued
-            }
-        });
+        worker.wakeAfterCommit(session);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.mail;
 
+import dev.clientportal.keycloak.background.Background;
 import dev.clientportal.keycloak.mail.Outbox.LeasedMail;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -31,44 +30,22 @@ final class MailWorker implements AutoCloseable {
     private final KeycloakSessionFactory sessions;
     private final DeliverySettings settings;
     private final String node = UUID.randomUUID().toString();
-    private final AtomicInteger wakes = new AtomicInteger();
-    private final ExecutorService conductor = daemon(1, "client-portal-mail");
+    private final Background conductor = new Background("client-portal-mail", this::drain);
     private final ExecutorService lanes;
 
     MailWorker(KeycloakSessionFactory sessions, DeliverySettings settings) {
         this.sessions = sessions;
         this.settings = settings;
-        this.lanes = daemon(settings.lanes(), "client-portal-mail-lane");
+        this.lanes = Background.threads(settings.lanes(), "client-portal-mail-lane");
     }
 
-    private static ExecutorService daemon(int threads, String name) {
-        return Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** Returns at once. Wakes that come while mails are being sent lead to one more look afterwards. */
+    /** Returns at once. */
     void wake() {
-        if (wakes.getAndIncrement() == 0) conductor.execute(this::drainUntilQuiet);
+        conductor.wake();
     }
 
-    private void drainUntilQuiet() {
-        int seen;
-        do {
-            seen = wakes.get();
-            try {
-                drain();
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                LOG.error(
-                        "The outbox could not be worked on; the next look is in " + settings.pollSeconds() + " s",
-                        failed);
-            }
-        } while (!wakes.compareAndSet(seen, 0));
+    void wakeAfterCommit(KeycloakSession session) {
+        conductor.wakeAfterCommit(session);
     }
 
     /** A batch that is not full was the last one: whoever queues a mail after it wakes the worker. */
@@ -129,7 +106,7 @@ final class MailWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        conductor.shutdownNow();
+        conductor.close();
         lanes.shutdownNow();
     }
 }

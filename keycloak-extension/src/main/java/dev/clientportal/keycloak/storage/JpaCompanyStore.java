@@ -49,7 +49,7 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
 
     @Override
     public void remove(String orgId) {
-        List.of(MailEntity.class, LinkEntity.class, ContactEntity.class, CompanyEntity.class)
+        List.of(MailEntity.class, LinkEntity.class, ClosingEntity.class, ContactEntity.class, CompanyEntity.class)
                 .forEach(entity -> delete(entity, "orgId", orgId));
     }
 

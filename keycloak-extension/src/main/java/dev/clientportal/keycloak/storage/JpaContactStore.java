@@ -16,7 +16,8 @@ import org.keycloak.models.ModelDuplicateException;
 final class JpaContactStore extends JpaStore implements ContactStore {
     private static final String FACTS = """
             select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept,
-                k.withheldRights, k.silent, k.invitedAt, k.welcomedAt, k.lastUsedAt
+                k.withheldRights, k.silent, k.invitedAt, k.welcomedAt, k.lastUsedAt,
+                (select min(a.value) from GroupAttributeEntity a where a.group.id = o.groupId and a.name = 'logo')
             from OrganizationEntity o
             join UserGroupMembershipEntity m on m.groupId = o.groupId
             left join FirmEntity f on f.realmId = o.realmId
@@ -116,7 +117,8 @@ final class JpaContactStore extends JpaStore implements ContactStore {
                         Boolean.TRUE.equals(row[7]),
                         ContactRight.without(ContactEntity.parse((String) row[8])),
                         Boolean.FALSE.equals(row[9]) && row[10] != null && row[11] == null,
-                        (Long) row[12]))
+                        (Long) row[12],
+                        (String) row[13]))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ abstract class JpaStore implements Provider {
             MailEntity.class,
             LinkEntity.class,
             LimitEntity.class,
+            ClosingEntity.class,
             ContactEntity.class,
             CompanyEntity.class,
             FirmImageEntity.class,

@@ -39,7 +39,7 @@ import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
 import org.jboss.jandex.MethodInfo;
 
-/** The OpenAPI document of staff REST, made from its classes. */
+/** The OpenAPI document of one REST surface, made from its classes. */
 final class OpenApiFile implements OASFilter, OperationHandler {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -66,8 +66,14 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                 .collect(Collectors.joining(", "));
     }
 
-    static String yaml() {
-        OpenApiFile file = new OpenApiFile();
+    private final RestSurface surface;
+
+    private OpenApiFile(RestSurface surface) {
+        this.surface = surface;
+    }
+
+    static String yaml(RestSurface surface) {
+        OpenApiFile file = new OpenApiFile(surface);
         try {
             return SmallRyeOpenAPI.builder()
                     .withConfig(new SmallRyeConfigBuilder()
@@ -79,7 +85,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                     .enableStandardStaticFiles(false)
                     .enableAnnotationScan(true)
                     .defaultRequiredProperties(true)
-                    .withIndex(index())
+                    .withIndex(file.index())
                     .withOperationHandler(file)
                     .addFilter(file)
                     .build()
@@ -89,13 +95,14 @@ final class OpenApiFile implements OASFilter, OperationHandler {
         }
     }
 
-    private static Index index() throws IOException {
+    private Index index() throws IOException {
         Indexer indexer = new Indexer();
-        for (Class<?> root : List.of(ClientPortalAdminResource.class, StaffRest.class)) {
+        for (Class<?> root : List.of(ClientPortalAdminResource.class, RestSurface.class)) {
             Path classes = Path.of(
                     root.getProtectionDomain().getCodeSource().getLocation().getPath());
             try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".class"))
+                for (Path file : files.filter(path -> path.toString().endsWith(".class")
+                                && !surface.isOther(path.getFileName().toString()))
                         .sorted()
                         .toList()) {
                     try (var content = Files.newInputStream(file)) {
@@ -111,7 +118,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
     public void handleOperation(Operation operation, ClassInfo resource, MethodInfo method) {
         String subject = resource.simpleName().replaceAll("(Resource)$", "");
         operation.setOperationId(method.name() + subject);
-        Set<Problem> problems = EnumSet.of(Problem.FORBIDDEN);
+        Set<Problem> problems = EnumSet.copyOf(surface.problems());
         AnnotationInstance refuses = method.annotation(REFUSES);
         AnnotationValue named = refuses == null ? null : refuses.value();
         if (named != null)
@@ -146,6 +153,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                 .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, same) ->
                         operation.getResponses().addAPIResponse(String.valueOf(status), refusal(same)));
+        if (problems.contains(Problem.NOT_AUTHENTICATED)) return;
         operation
                 .getResponses()
                 .addAPIResponse(
@@ -177,14 +185,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.setInfo(
-                OASFactory.createInfo()
-                        .title("Client Portal staff REST")
-                        .version("0.1")
-                        .description(
-                                "Opens a firm's portal, lets contacts in, invites and blocks them. Properties without a value "
-                                        + "are left out of answers. Refusals are problem documents (RFC 9457), except those that Keycloak "
-                                        + "makes before a request reaches the portal: characters that no path or parameter may have "
-                                        + "(400), no valid token (401), a realm or path that does not exist (404), a user of another realm (403)."));
+                OASFactory.createInfo().title(surface.title()).version("0.1").description(surface.description()));
         document.setServers(null);
         document.getPaths().getPathItems().forEach((path, item) -> {
             item.addParameter(realm());
@@ -197,7 +198,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("An access token of a staff member or a service account."));
+                                .description(surface.token()));
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
     }
 

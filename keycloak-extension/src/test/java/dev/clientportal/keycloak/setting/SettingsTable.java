@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.keycloak.authentication.ConfigurableAuthenticatorFactory;
+import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
@@ -39,6 +40,9 @@ final class SettingsTable {
                     && factory instanceof ConfiguredProvider configured
                     && !configured.getConfigProperties().isEmpty()) {
                 table(text, "Step *" + step.getDisplayType() + "* of a flow", configured.getConfigProperties(), false);
+            }
+            if (factory instanceof ProtocolMapper mapper) {
+                table(text, "Mapper *" + mapper.getDisplayType() + "*", mapper.getConfigProperties(), false);
             }
         }
         return text.toString();
