@@ -20,12 +20,19 @@ public final class OidcLogin {
 
     private final Http browser;
     private final String clientId;
+    private final String secret;
     private final String verifier = random();
     private final String state = random();
 
     public OidcLogin(Http browser, String clientId) {
+        this(browser, clientId, null);
+    }
+
+    /** @param secret null for a public client */
+    public OidcLogin(Http browser, String clientId, String secret) {
         this.browser = browser;
         this.clientId = clientId;
+        this.secret = secret;
     }
 
     /** The first page, or the redirect to the application where single sign-on needs none. */
@@ -69,16 +76,18 @@ public final class OidcLogin {
 
     /** Changes the code that came back for tokens. */
     public JsonNode tokens(Answer answer) {
-        return Portal.ok(new Http()
-                        .postForm(
-                                Stack.local().realmUrl() + "/protocol/openid-connect/token",
-                                Map.of(
-                                        "grant_type", "authorization_code",
-                                        "client_id", clientId,
-                                        "redirect_uri", REDIRECT_URI,
-                                        "code_verifier", verifier,
-                                        "code", redirect(answer).get("code"))))
-                .json();
+        return Portal.ok(tryTokens(redirect(answer).get("code"))).json();
+    }
+
+    public Answer tryTokens(String code) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("client_id", clientId);
+        if (secret != null) form.put("client_secret", secret);
+        form.put("redirect_uri", REDIRECT_URI);
+        form.put("code_verifier", verifier);
+        form.put("code", code);
+        return new Http().postForm(Stack.local().realmUrl() + "/protocol/openid-connect/token", form);
     }
 
     private String challenge() {

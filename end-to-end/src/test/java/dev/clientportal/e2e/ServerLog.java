@@ -46,7 +46,8 @@ public final class ServerLog {
         return line.contains(KEYCLOAKS_SENDER);
     }
 
-    private List<String> lines() {
+    /** The lines since then. */
+    public List<String> lines() {
         byte[] all = read();
         return new String(Arrays.copyOfRange(all, from, all.length), StandardCharsets.UTF_8)
                 .lines()

@@ -60,13 +60,20 @@ public final class OpenSessions {
         }
     }
 
+    /** Not Keycloak's own logout of a whole session: that looks for the cookies of a request, and there may be none. */
+    private void logOut(UserSessionModel running) {
+        List.copyOf(running.getAuthenticatedClientSessions().values())
+                .forEach(entered -> logOut(running, entered.getClient()));
+        session.sessions().removeUserSession(realm, running);
+    }
+
     private void logOut(UserSessionModel running, ClientModel client) {
         AuthenticationManager.backchannelLogoutUserSessionFromClient(session, realm, running, client, null, null);
     }
 
     private void end(UserModel contact) {
         session.users().setNotBeforeForUser(realm, contact, Time.currentTime());
-        online(contact).forEach(running -> AuthenticationManager.backchannelLogout(session, running, true));
+        online(contact).forEach(this::logOut);
         offline(contact).forEach(new UserSessionManager(session)::revokeOfflineUserSession);
     }
 

@@ -98,7 +98,7 @@ public final class ContactResource {
     @Path("disable")
     @Operation(
             summary = "Disable a contact's access",
-            description = "Links end at once; sessions end when no other company is open for the contact.")
+            description = "Links, sessions and offline tokens of this company end at once; those of others go on.")
     @APIResponse(
             responseCode = "200",
             description = "The contact.",

@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.access.AccessState;
+import dev.clientportal.keycloak.diagnosis.Diagnosis;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 
 /** The contacts of one company. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -84,6 +86,21 @@ public final class ContactsResource {
         call.staff().requireManage(company);
         NewContactRepresentation wanted = JsonBody.read(call.session(), body, NewContactRepresentation.class);
         return new ContactAddition(call, company, wanted).run();
+    }
+
+    @GET
+    @Path("{user}/diagnosis")
+    @Operation(
+            summary = "Ask why a contact cannot log in",
+            description = "Looks at every gate, the set-up, mails, links, limits and sessions; each finding says what "
+                    + "fixes it. Also for users who are not members of the company.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found.",
+            content = @Content(schema = @Schema(implementation = DiagnosisRepresentation.class)))
+    public DiagnosisRepresentation diagnose(@PathParam("user") String id) {
+        UserModel user = new Lookup(call).user(id);
+        return DiagnosisRepresentation.of(new Diagnosis(call.session(), call.realm(), company, user));
     }
 
     @Path("{user}")

@@ -36,6 +36,14 @@ record Lookup(StaffCall call) {
         return contact;
     }
 
+    /** A user of the realm, a member of the company or not. */
+    UserModel user(String id) {
+        UserModel user = Check.isId(id) ? call.session().users().getUserById(call.realm(), id) : null;
+        if (user == null) throw unknown(call.staff().canQueryContacts(), "There is no such user.");
+        call.staff().requireView(user);
+        return user;
+    }
+
     private static ProblemException unknown(boolean mayLook, String detail) {
         return mayLook
                 ? new ProblemException(Problem.NOT_FOUND, detail)

@@ -20,6 +20,7 @@ import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
@@ -54,6 +55,10 @@ final class CompanyChoice implements RequiredActionProvider {
         } else if (isSilent(login) && (answer.isRefused() || answer.open().isEmpty())) {
             throw accessDenied(context, answer);
         } else {
+            // A grant without pages ends here: its event says why.
+            if (answer.open().isEmpty()) {
+                context.getEvent().detail(CompanyGuard.DENIAL, answer.reason().code());
+            }
             login.addRequiredAction(CompanyChoiceFactory.PROVIDER_ID);
         }
     }
@@ -154,7 +159,11 @@ final class CompanyChoice implements RequiredActionProvider {
         } else if (answer.open().isEmpty()) {
             DenialReason reason = answer.reason();
             LoginMetrics.denied(reason.code());
-            context.getEvent().clone().user(context.getUser()).error(reason.code());
+            context.getEvent()
+                    .clone()
+                    .event(EventType.LOGIN)
+                    .user(context.getUser())
+                    .error(reason.code());
             context.challenge(new DoorPage(context.getSession(), ClosedDoor.of(reason)).response(context.form()));
         } else {
             context.challenge(page(context, answer));

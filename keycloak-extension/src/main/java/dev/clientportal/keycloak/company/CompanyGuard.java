@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -30,6 +29,9 @@ import org.keycloak.representations.AccessToken;
  * that is closed to the contact.
  */
 final class CompanyGuard implements TokenPostProcessor {
+    /** The detail of an event that names the reason. */
+    static final String DENIAL = "client_portal_denial";
+
     static final String NO_COMPANY = "no_company";
     static final String SEVERAL_COMPANIES = "several_companies";
 
@@ -102,7 +104,7 @@ final class CompanyGuard implements TokenPostProcessor {
                 .client(client)
                 .user(userSession.getUser())
                 .session(userSession)
-                .detail(Details.REASON, reason)
+                .detail(DENIAL, reason)
                 .error(Errors.ACCESS_DENIED);
         throw new TokenInterceptorException(OAuthErrorException.INVALID_GRANT, "The company is not open: " + reason);
     }

@@ -18,9 +18,9 @@ public final class CompanyGuardFactory implements TokenPostProcessorFactory {
         return PROVIDER_ID;
     }
 
-    /** After Keycloak's own, so that what it checks is what is issued. */
+    /** Before Keycloak's own, which refuse a disabled organization without an event. */
     @Override
     public int order() {
-        return -1;
+        return 1;
     }
 }

@@ -18,8 +18,6 @@ import org.keycloak.representations.RefreshToken;
  * (AbstractRefreshTokenProvider#validateTokenReuseForRefresh).
  */
 final class GuardedRefresh extends DefaultRefreshTokenProvider {
-    static final String REASON = "client_portal_denial";
-
     GuardedRefresh(KeycloakSession session) {
         super(session);
     }
@@ -47,7 +45,7 @@ final class GuardedRefresh extends DefaultRefreshTokenProvider {
 
     private static OAuthErrorException refused(RefreshTokenContext context, UserModel user, String reason) {
         LoginMetrics.denied(reason);
-        context.grantContext().getEvent().user(user).detail(REASON, reason);
+        context.grantContext().getEvent().user(user).detail(CompanyGuard.DENIAL, reason);
         return new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "The company is not open: " + reason);
     }
 }

@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.directory;
 import dev.clientportal.keycloak.StoreSpi;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
+import java.util.Optional;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
@@ -34,6 +35,9 @@ public interface Directory extends Provider {
 
     /** The newest first; null means any. */
     Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page);
+
+    /** The newest mail of this kind to the user. */
+    Optional<MailRow> latestMail(String realmId, String userId, MailKind kind);
 
     /** Found by Keycloak through its services file. */
     interface Factory extends ProviderFactory<Directory> {}

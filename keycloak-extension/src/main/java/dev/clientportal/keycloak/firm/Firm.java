@@ -89,4 +89,7 @@ public interface Firm {
     int getLedgerDays();
 
     void setLedgerDays(int ledgerDays);
+
+    /** Until when the realm's mail server is given a rest; in the past when it is not. */
+    long getMailPausedUntil();
 }

@@ -13,6 +13,9 @@ public interface Limiter extends Provider {
     /** A mail to this address. Returns 0 when it may go out now, else the seconds to wait. */
     long mailTo(String realmId, String address);
 
+    /** What {@link #mailTo} would return now, without counting. */
+    long waitBeforeMailTo(String realmId, String address);
+
     /** A mail asked for from this IP address. Returns 0, or the seconds to wait. */
     long requestFrom(String realmId, String ipAddress);
 

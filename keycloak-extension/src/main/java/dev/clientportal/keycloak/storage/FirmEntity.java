@@ -77,6 +77,11 @@ public class FirmEntity implements Firm {
     int mailFailures;
 
     @Override
+    public long getMailPausedUntil() {
+        return mailPausedUntil;
+    }
+
+    @Override
     public String getRealmId() {
         return realmId;
     }

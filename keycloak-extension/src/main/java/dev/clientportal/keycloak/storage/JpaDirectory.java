@@ -10,6 +10,7 @@ import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /** The lists, each in a class of its own. */
@@ -36,6 +37,11 @@ final class JpaDirectory extends JpaStore implements Directory {
     @Override
     public Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page) {
         return new MailPages(em).read(realmId, state, kind, page);
+    }
+
+    @Override
+    public Optional<MailRow> latestMail(String realmId, String userId, MailKind kind) {
+        return new MailPages(em).latest(realmId, userId, kind);
     }
 
     /** Named in the services file. */

@@ -31,6 +31,14 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
+    public long waitBeforeMailTo(String realmId, String address) {
+        long now = Time.currentTimeMillis();
+        Counted mail = mail(realmId, address);
+        LimitEntity row = JpaStore.entityManager(session).find(LimitEntity.class, mail.id());
+        return row == null ? 0 : Math.max(0, (opens(mail.limit(), row) - now + 999) / 1000);
+    }
+
+    @Override
     public long requestFrom(String realmId, String ipAddress) {
         return take(realmId, request(realmId, ipAddress));
     }
@@ -99,9 +107,7 @@ final class JpaLimiter implements Limiter {
             return 0L;
         }
         if (count(em, limit, id, now)) return 0L;
-        long open = limit.pauseSeconds() == 0 ? 0 : row.lastAt + limit.pauseSeconds() * 1000L;
-        open = Math.max(open, opens(limit.first(), row.firstStart, row.firstCount));
-        open = Math.max(open, opens(limit.second(), row.secondStart, row.secondCount));
+        long open = opens(limit, row);
         return open <= now ? null : (open - now + 999) / 1000;
     }
 
@@ -132,6 +138,12 @@ final class JpaLimiter implements Limiter {
     /** Without a pause the last time does not matter: requests at once read the clock in another order than they count. */
     private static long lastAllowed(Limit limit, long now) {
         return limit.pauseSeconds() == 0 ? Long.MAX_VALUE : now - limit.pauseSeconds() * 1000L;
+    }
+
+    private static long opens(Limit limit, LimitEntity row) {
+        long open = limit.pauseSeconds() == 0 ? 0 : row.lastAt + limit.pauseSeconds() * 1000L;
+        open = Math.max(open, opens(limit.first(), row.firstStart, row.firstCount));
+        return Math.max(open, opens(limit.second(), row.secondStart, row.secondCount));
     }
 
     private static long opens(Limit.Window window, long start, int count) {

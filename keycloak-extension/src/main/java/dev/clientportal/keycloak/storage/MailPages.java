@@ -8,6 +8,7 @@ import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 
 /** A firm's mails, the newest first. */
 record MailPages(EntityManager em) {
@@ -27,6 +28,17 @@ record MailPages(EntityManager em) {
                         .map(MailPages::row)
                         .toList();
         return Page.of(rows, page, last -> Cursor.encode(last.id()));
+    }
+
+    Optional<MailRow> latest(String realmId, String userId, MailKind kind) {
+        return em.createQuery(SELECT + " and m.userId = :user and m.kind = :kind order by m.id desc", Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(MailPages::row);
     }
 
     private static MailRow row(Object[] row) {
