@@ -137,7 +137,7 @@ class CompanyGuardIT {
         Tokens here = app.tokens(visitor.browser(), Map.of("scope", "openid organization:" + alias));
         Tokens birch = app.tokens(visitor.browser(), Map.of("scope", "openid organization:birch-bakery"));
         assertThat(here.userinfo().status()).isEqualTo(200);
-        JsonNode known = ok(app.introspect(here.access())).json();
+        JsonNode known = ok(app.introspect(here.access(), "access_token")).json();
         assertThat(known.path("active").asBoolean()).isTrue();
         assertThat(Tokens.companies(known)).containsExactly(alias);
         assertThat(known.path("client_portal")).isEqualTo(here.claims().path("client_portal"));
@@ -156,6 +156,7 @@ class CompanyGuardIT {
     void userinfoAndIntrospectionStopAnsweringForADisabledOrganization() {
         Contact contact = Portal.addContactTo(company, "guard." + System.nanoTime() + "@client.example");
         Tokens tokens = app.tokens(Visitor.invited(contact).browser(), Map.of());
+        assertThat(isActive(tokens.refresh())).isTrue();
 
         close("organization", contact);
 
@@ -165,7 +166,8 @@ class CompanyGuardIT {
     }
 
     private boolean isActive(String token) {
-        return ok(app.introspect(token)).json().path("active").asBoolean();
+        String type = Tokens.claims(token).path("typ").asText().equals("Refresh") ? "refresh_token" : "access_token";
+        return ok(app.introspect(token, type)).json().path("active").asBoolean();
     }
 
     @Test

@@ -96,8 +96,9 @@ final class PortalApp implements AutoCloseable {
         return post("token", form);
     }
 
-    Answer introspect(String token) {
-        return post("token/introspect", Map.of("token", token));
+    /** @param type {@code access_token} or {@code refresh_token} */
+    Answer introspect(String token, String type) {
+        return post("token/introspect", Map.of("token", token, "token_type_hint", type));
     }
 
     Answer post(String endpoint, Map<String, String> form) {
