@@ -22,6 +22,13 @@ public interface ContactStore extends Provider {
     /** Empty when the user is not a member of that company. */
     Optional<AccessFacts> facts(String realmId, String orgId, String userId);
 
+    /**
+     * Keeps for the evidence what was done about a contact's access.
+     *
+     * @param by the id of the user or service account that did it; null for the system
+     */
+    void log(String realmId, String orgId, String userId, AccessAct act, String by);
+
     void remove(String orgId, String userId);
 
     /** Removes all that the user has, in every table of ours. */

@@ -25,6 +25,11 @@ public final class ClientPortalAdminResource {
         return new AllContactsResource(call);
     }
 
+    @Path("evidence")
+    public AllEvidenceResource evidence() {
+        return new AllEvidenceResource(call);
+    }
+
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);

@@ -51,7 +51,8 @@ public final class ContactResource {
         this.call = call;
         this.company = company;
         this.contact = contact;
-        this.access = new AccessChange(call.session(), call.realm());
+        this.access =
+                new AccessChange(call.session(), call.realm(), call.staff().id());
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.storage;
 
+import dev.clientportal.keycloak.access.AccessAct;
 import dev.clientportal.keycloak.access.AccessFacts;
 import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.access.ContactAccess;
@@ -8,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 
@@ -56,6 +58,19 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     }
 
     @Override
+    public void log(String realmId, String orgId, String userId, AccessAct act, String by) {
+        AccessLogEntity entry = new AccessLogEntity();
+        entry.id = newId();
+        entry.realmId = realmId;
+        entry.orgId = orgId;
+        entry.userId = userId;
+        entry.act = act;
+        entry.doneBy = by;
+        entry.doneAt = Time.currentTimeMillis();
+        em.persist(entry);
+    }
+
+    @Override
     public List<AccessFacts> facts(String realmId, String userId) {
         return read(em.createQuery(FACTS + " order by o.name, o.id", Object[].class)
                 .setParameter("realm", realmId)
@@ -88,7 +103,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
 
     @Override
     public void remove(String orgId, String userId) {
-        for (Class<?> entity : List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)) {
+        for (Class<?> entity : OF_CONTACT) {
             em.createQuery("delete from " + entity.getSimpleName() + " e where e.orgId = :org and e.userId = :user")
                     .setParameter("org", orgId)
                     .setParameter("user", userId)
@@ -98,8 +113,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
 
     @Override
     public void removeUser(String userId) {
-        List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)
-                .forEach(entity -> delete(entity, "userId", userId));
+        OF_CONTACT.forEach(entity -> delete(entity, "userId", userId));
     }
 
     /** Named in the services file. */

@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.storage;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -15,10 +16,15 @@ abstract class JpaStore implements Provider {
             MailEntity.class,
             LinkEntity.class,
             LimitEntity.class,
+            AccessLogEntity.class,
             ContactEntity.class,
             CompanyEntity.class,
             FirmImageEntity.class,
             FirmEntity.class);
+
+    /** Those of them that belong to one contact of one company. */
+    static final List<Class<?>> OF_CONTACT =
+            List.of(MailEntity.class, LinkEntity.class, AccessLogEntity.class, ContactEntity.class);
 
     final KeycloakSession session;
     final EntityManager em;
@@ -30,6 +36,11 @@ abstract class JpaStore implements Provider {
 
     static EntityManager entityManager(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** An id that grows with time. */
+    static String newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
     }
 
     /**
