@@ -290,12 +290,23 @@ class BadInputIT {
     }
 
     private static List<String> ids(Operation operation) {
-        return Stream.of("company", "user", "mail").filter(operation::has).toList();
+        return Stream.of("company", "user", "mail", "field")
+                .filter(operation::has)
+                .toList();
     }
 
     private static Map<String, String> ids(Map<String, String> others) {
-        Map<String, String> ids = new HashMap<>(
-                Map.of("realm", "northwind", "company", contact.companyId(), "user", contact.id(), "mail", UNKNOWN));
+        Map<String, String> ids = new HashMap<>(Map.of(
+                "realm",
+                "northwind",
+                "company",
+                contact.companyId(),
+                "user",
+                contact.id(),
+                "mail",
+                UNKNOWN,
+                "field",
+                "firstName"));
         ids.putAll(others);
         return ids;
     }
@@ -312,6 +323,19 @@ class BadInputIT {
                     case "addContacts" ->
                         Map.of("email", "new." + UUID.randomUUID() + "@client.example", "silent", true);
                     case "openCompanies" -> Map.of("companies", List.of(UNKNOWN), "silent", true);
+                    case "saveRecord" -> Map.of("firstName", "Con", "lastName", "Tact", "email", contact.email());
+                    case "resolveAllDifferences" ->
+                        Map.of(
+                                "differences",
+                                List.of(Map.of(
+                                        "companyId",
+                                        UNKNOWN,
+                                        "userId",
+                                        UNKNOWN,
+                                        "field",
+                                        "phone",
+                                        "action",
+                                        "ACCEPT")));
                     case "setRightsContact" -> Map.of("rights", List.of("VIEW_TASKS"));
                     default -> Map.of();
                 };

@@ -75,6 +75,11 @@ public final class CompanyResource {
         return new ContactsResource(call, company);
     }
 
+    @Path("differences")
+    public DifferencesResource differences() {
+        return new DifferencesResource(call, company);
+    }
+
     @Path("evidence")
     public EvidenceResource evidence() {
         return new EvidenceResource(call, company);

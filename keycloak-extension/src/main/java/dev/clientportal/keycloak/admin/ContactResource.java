@@ -168,6 +168,16 @@ public final class ContactResource {
         return new InvitationsResource(call, company, contact);
     }
 
+    @Path("record")
+    public RecordResource firmRecord() {
+        return new RecordResource(call, company, contact);
+    }
+
+    @Path("differences")
+    public ContactDifferencesResource differences() {
+        return new ContactDifferencesResource(call, company, contact);
+    }
+
     /** Leaves an event only when something changed, so that repeating a call leaves no second one. */
     private ContactRepresentation change(Supplier<ContactAccess> change) {
         Optional<AccessState> before = call.get(ContactStore.class)

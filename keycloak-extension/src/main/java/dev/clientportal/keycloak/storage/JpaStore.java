@@ -17,6 +17,7 @@ abstract class JpaStore implements Provider {
             LinkEntity.class,
             LimitEntity.class,
             AccessLogEntity.class,
+            RecordEntity.class,
             ContactEntity.class,
             CompanyEntity.class,
             FirmImageEntity.class,
@@ -24,7 +25,7 @@ abstract class JpaStore implements Provider {
 
     /** Those of them that belong to one contact of one company. */
     static final List<Class<?>> OF_CONTACT =
-            List.of(MailEntity.class, LinkEntity.class, AccessLogEntity.class, ContactEntity.class);
+            List.of(MailEntity.class, LinkEntity.class, AccessLogEntity.class, RecordEntity.class, ContactEntity.class);
 
     final KeycloakSession session;
     final EntityManager em;
