@@ -284,6 +284,8 @@ class DifferencesIT {
                 List.of(),
                 Collections.nCopies(1001, wish(first, "phone", "ACCEPT")),
                 List.of(wish(first, "shoeSize", "ACCEPT")),
+                List.of(wish(new Contact("\ud800", "", company), "phone", "ACCEPT")),
+                List.of(Map.of("companyId", company, "field", "phone", "action", "ACCEPT")),
                 List.of(wish(first, "phone", "FORGET")))) {
             assertThat(assertProblem(
                                     admin().post(firm.admin() + "/differences", Map.of("differences", wrong)),

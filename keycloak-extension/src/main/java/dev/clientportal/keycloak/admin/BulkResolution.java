@@ -27,10 +27,15 @@ final class BulkResolution {
 
     private static void check(String name, Resolution one) {
         Check.required(name, one);
-        Check.required(name + ".companyId", one.companyId());
-        Check.required(name + ".userId", one.userId());
+        id(name + ".companyId", one.companyId());
+        id(name + ".userId", one.userId());
         Check.required(name + ".action", one.action());
         if (RecordField.of(one.field()).isEmpty()) throw Check.invalid(name + ".field", "A record has no such field.");
+    }
+
+    /** The answer repeats it, which not every text would survive. */
+    private static void id(String name, String id) {
+        if (!Check.isId(Check.required(name, id))) throw Check.invalid(name, "Not an id.");
     }
 
     ResolutionsResultRepresentation run() {
