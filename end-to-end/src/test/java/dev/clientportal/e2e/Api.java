@@ -45,9 +45,12 @@ public final class Api {
     }
 
     public static Api user(String realm, String name, String password) {
+        return user(realm, "admin-cli", name, password);
+    }
+
+    public static Api user(String realm, String clientId, String name, String password) {
         return new Api(
-                realm,
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", name, "password", password));
+                realm, Map.of("grant_type", "password", "client_id", clientId, "username", name, "password", password));
     }
 
     public static Api automation() {

@@ -195,6 +195,10 @@ class StaffIT {
         }
         all.put("revoke", api -> api.delete(contact.path() + "/invitations"));
         all.put("rights", api -> api.put(contact.path() + "/rights", Map.of("rights", new ArrayList<>())));
+        all.put("record", api -> api.put(contact.path() + "/record", Map.of("firstName", "Stranger")));
+        for (String action : List.of("accept", "ignore")) {
+            all.put(action, api -> api.post(contact.path() + "/differences/firstName/" + action));
+        }
         all.put("add", api -> api.post(company + "/contacts", Map.of("email", "stranger@client.example")));
         return all;
     }

@@ -68,6 +68,7 @@ class BadInputIT {
             "after", List.of("!!!", "a.b.c.d.e.f", "A".repeat(3_000), "AA", "%F0%9F%98%80", "..", "_"),
             "state", List.of("nosuch", "1", "enabled%0d%0a", "a".repeat(2_000)),
             "kind", List.of("nosuch", "1", "%F0%9F%98%80"),
+            "format", List.of("xml", "text/csv", "csv%0d%0aX:1", "%F0%9F%98%80"),
             "search", List.of("a".repeat(256), "x%0d%0ay"));
 
     @SuppressWarnings("NonFinalStaticField") // All operations are tried on one contact.
@@ -289,12 +290,23 @@ class BadInputIT {
     }
 
     private static List<String> ids(Operation operation) {
-        return Stream.of("company", "user", "mail").filter(operation::has).toList();
+        return Stream.of("company", "user", "mail", "field")
+                .filter(operation::has)
+                .toList();
     }
 
     private static Map<String, String> ids(Map<String, String> others) {
-        Map<String, String> ids = new HashMap<>(
-                Map.of("realm", "northwind", "company", contact.companyId(), "user", contact.id(), "mail", UNKNOWN));
+        Map<String, String> ids = new HashMap<>(Map.of(
+                "realm",
+                "northwind",
+                "company",
+                contact.companyId(),
+                "user",
+                contact.id(),
+                "mail",
+                UNKNOWN,
+                "field",
+                "firstName"));
         ids.putAll(others);
         return ids;
     }
@@ -311,6 +323,19 @@ class BadInputIT {
                     case "addContacts" ->
                         Map.of("email", "new." + UUID.randomUUID() + "@client.example", "silent", true);
                     case "openCompanies" -> Map.of("companies", List.of(UNKNOWN), "silent", true);
+                    case "saveRecord" -> Map.of("firstName", "Con", "lastName", "Tact", "email", contact.email());
+                    case "resolveAllDifferences" ->
+                        Map.of(
+                                "differences",
+                                List.of(Map.of(
+                                        "companyId",
+                                        UNKNOWN,
+                                        "userId",
+                                        UNKNOWN,
+                                        "field",
+                                        "phone",
+                                        "action",
+                                        "ACCEPT")));
                     case "setRightsContact" -> Map.of("rights", List.of("VIEW_TASKS"));
                     default -> Map.of();
                 };

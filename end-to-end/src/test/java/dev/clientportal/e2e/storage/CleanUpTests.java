@@ -64,7 +64,15 @@ abstract class CleanUpTests {
         String where = "REALM_ID = '" + realmId + "'";
         assertThat(rows(where))
                 .containsOnlyKeys(
-                        "CP_COMPANY", "CP_CONTACT", "CP_FIRM", "CP_FIRM_IMAGE", "CP_LIMIT", "CP_LINK", "CP_MAIL")
+                        "CP_ACCESS_LOG",
+                        "CP_COMPANY",
+                        "CP_CONTACT",
+                        "CP_FIRM",
+                        "CP_FIRM_IMAGE",
+                        "CP_LIMIT",
+                        "CP_LINK",
+                        "CP_MAIL",
+                        "CP_RECORD")
                 .allSatisfy((table, count) -> assertThat(count).isPositive());
         Map<String, Integer> others = rows("REALM_ID <> '" + realmId + "'");
 
@@ -81,7 +89,20 @@ abstract class CleanUpTests {
         Contact contact = invited(company);
         Contact alsoElsewhere = Portal.addContact("cedar-cycles", contact.email());
         String where = "ORG_ID = '" + company + "'";
-        assertThat(rows(where)).isEqualTo(Map.of("CP_COMPANY", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where))
+                .isEqualTo(Map.of(
+                        "CP_COMPANY",
+                        1,
+                        "CP_ACCESS_LOG",
+                        1,
+                        "CP_CONTACT",
+                        1,
+                        "CP_LINK",
+                        1,
+                        "CP_MAIL",
+                        1,
+                        "CP_RECORD",
+                        3));
 
         Portal.ok(Portal.mia().delete(ORGANIZATIONS + company));
 
@@ -94,13 +115,14 @@ abstract class CleanUpTests {
         Contact contact = invitedTwiceAndLoggedIn();
         Contact colleague = invited(contact.companyId());
         String where = "USER_ID = '" + contact.id() + "'";
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 2, "CP_LINK", 3, "CP_MAIL", 3));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 2, "CP_CONTACT", 2, "CP_LINK", 3, "CP_MAIL", 3, "CP_RECORD", 6));
 
         Portal.ok(Portal.mia().delete("/admin/realms/northwind/users/" + contact.id()));
 
         assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
         assertThat(rows("USER_ID = '" + colleague.id() + "'"))
-                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
     }
 
     @Test
@@ -108,12 +130,15 @@ abstract class CleanUpTests {
         Contact contact = invitedTwiceAndLoggedIn();
         String user = "USER_ID = '" + contact.id() + "'";
         String here = user + " AND ORG_ID = '" + contact.companyId() + "'";
-        assertThat(rows(here)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(here))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         Portal.ok(Portal.mia().delete(ORGANIZATIONS + contact.companyId() + "/members/" + contact.id()));
 
         assertThat(rows(here)).allSatisfy((table, count) -> assertThat(count).isZero());
-        assertThat(rows(user)).as("the other company's").isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+        assertThat(rows(user))
+                .as("the other company's")
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2, "CP_RECORD", 3));
     }
 
     @Test
@@ -135,13 +160,16 @@ abstract class CleanUpTests {
         Contact contact = invited(Portal.company("birch-bakery"));
         loggedIn(contact);
         String where = "USER_ID = '" + contact.id() + "'";
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(29));
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2, "CP_RECORD", 3));
 
         assertThat(cleanUpAfter(Duration.ofDays(31))).isGreaterThanOrEqualTo(2);
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
         assertThat(rows(where + " AND CODE_HASH IS NOT NULL")).containsOnly(Map.entry("CP_LINK", 0));
         assertThat(Facts.ledger(contact))
                 .singleElement()
@@ -154,19 +182,22 @@ abstract class CleanUpTests {
         Contact contact = inviteSomebody();
         Contact ofNorthwind = invited(Portal.company("birch-bakery"));
         String where = "USER_ID = '" + contact.id() + "'";
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS - 1));
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 0, "CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0, "CP_RECORD", 3));
         assertThat(rows("REALM_ID = '" + realmId() + "'"))
                 .containsEntry("CP_FIRM", 1)
                 .containsEntry("CP_COMPANY", 1);
         assertThat(rows("USER_ID = '" + ofNorthwind.id() + "'"))
                 .as("a firm that keeps its ledger for two years")
-                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
     }
 
     @Test
@@ -174,13 +205,14 @@ abstract class CleanUpTests {
         Contact contact = Portal.newContact("birch-bakery");
         loggedIn(contact);
         String where = "USER_ID = '" + contact.id() + "'";
-        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1));
+        assertThat(rows(where))
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
         TestSupport.moveClock(Duration.ofDays(31));
 
         TestSupport.runTimer("client-portal-cleanup");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows(where))
-                .isEqualTo(Map.of("CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0)));
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0, "CP_RECORD", 3)));
     }
 
     /** How many rows each of our tables has that can be asked so; a table that comes later is counted as well. */

@@ -17,12 +17,15 @@ import org.keycloak.models.UserModel;
 public final class AccessChange {
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final String by;
     private final ContactStore contacts;
     private final LinkStore links;
 
-    public AccessChange(KeycloakSession session, RealmModel realm) {
+    /** @param by the id of the user or service account that asks; null for the system */
+    public AccessChange(KeycloakSession session, RealmModel realm, String by) {
         this.session = session;
         this.realm = realm;
+        this.by = by;
         this.contacts = session.getProvider(ContactStore.class);
         this.links = session.getProvider(LinkStore.class);
     }
@@ -37,7 +40,7 @@ public final class AccessChange {
         }
         if (access.getState() == AccessState.ENABLED) return access;
         access.setSilent(silent);
-        return to(AccessState.ENABLED, access);
+        return to(AccessState.ENABLED, AccessAct.ENABLED, access);
     }
 
     /** The contact cannot log in to the company any more; links die, sessions end. */
@@ -46,12 +49,12 @@ public final class AccessChange {
         if (access.getState() == AccessState.BLOCKED) {
             throw new ProblemException(Problem.CONTACT_BLOCKED, "The contact is blocked, which is more than disabled.");
         }
-        return close(AccessState.DISABLED, access, contact);
+        return close(AccessState.DISABLED, AccessAct.DISABLED, access, contact);
     }
 
     /** As disabling, and nothing automated reaches the contact for this company until somebody unblocks them. */
     public ContactAccess block(OrganizationModel company, UserModel contact) {
-        return close(AccessState.BLOCKED, lock(company, contact), contact);
+        return close(AccessState.BLOCKED, AccessAct.BLOCKED, lock(company, contact), contact);
     }
 
     /** Restores nothing: the contact is in again only after accepting a new invitation. */
@@ -63,7 +66,7 @@ public final class AccessChange {
         }
         access.setMustAccept(true);
         access.setAcceptedAt(null);
-        return to(AccessState.ENABLED, access);
+        return to(AccessState.ENABLED, AccessAct.UNBLOCKED, access);
     }
 
     public ContactAccess withhold(OrganizationModel company, UserModel contact, Set<ContactRight> withheld) {
@@ -73,14 +76,16 @@ public final class AccessChange {
         return access;
     }
 
-    private ContactAccess close(AccessState state, ContactAccess access, UserModel contact) {
-        to(state, access);
+    private ContactAccess close(AccessState state, AccessAct act, ContactAccess access, UserModel contact) {
+        to(state, act, access);
         links.endAll(access.getOrgId(), contact.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
         new OpenSessions(session, realm).end(access.getOrgId(), contact);
         return access;
     }
 
-    private static ContactAccess to(AccessState state, ContactAccess access) {
+    /** Doing it twice leaves one entry in the log. */
+    private ContactAccess to(AccessState state, AccessAct act, ContactAccess access) {
+        if (access.getState() != state) contacts.log(realm.getId(), access.getOrgId(), access.getUserId(), act, by);
         access.setState(state);
         access.setChangedAt(Time.currentTimeMillis());
         return access;

@@ -31,6 +31,13 @@ public interface ContactStore extends Provider {
     /** The contact's welcome has been shown: none is due any more, in any company. */
     void welcomed(String realmId, String userId, long now);
 
+    /**
+     * Keeps for the evidence what was done about a contact's access.
+     *
+     * @param by the id of the user or service account that did it; null for the system
+     */
+    void log(String realmId, String orgId, String userId, AccessAct act, String by);
+
     void remove(String orgId, String userId);
 
     /** Removes all that the user has, in every table of ours. */

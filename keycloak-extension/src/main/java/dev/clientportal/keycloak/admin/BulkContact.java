@@ -36,7 +36,8 @@ record BulkContact(StaffCall call, OwnTransaction own, boolean invite, boolean s
     }
 
     private String enable(KeycloakSession session, ContactRow row) {
-        new AccessChange(session, call.realm()).enable(company(session, row), user(session, row), silent);
+        new AccessChange(session, call.realm(), call.staff().id())
+                .enable(company(session, row), user(session, row), silent);
         call.record(
                 session,
                 ACTION,

@@ -25,6 +25,16 @@ public final class ClientPortalAdminResource {
         return new AllContactsResource(call);
     }
 
+    @Path("differences")
+    public AllDifferencesResource differences() {
+        return new AllDifferencesResource(call);
+    }
+
+    @Path("evidence")
+    public AllEvidenceResource evidence() {
+        return new AllEvidenceResource(call);
+    }
+
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);

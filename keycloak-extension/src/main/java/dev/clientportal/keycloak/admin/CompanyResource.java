@@ -90,6 +90,16 @@ public final class CompanyResource {
         return new ContactsResource(call, company);
     }
 
+    @Path("differences")
+    public DifferencesResource differences() {
+        return new DifferencesResource(call, company);
+    }
+
+    @Path("evidence")
+    public EvidenceResource evidence() {
+        return new EvidenceResource(call, company);
+    }
+
     private CompanyRepresentation switched(boolean changed, boolean active) {
         if (changed) call.record(ACTION, AdminResource.COMPANY, path(company), Map.of("active", active));
         return present(active);

@@ -3,8 +3,10 @@ package dev.clientportal.keycloak.admin;
 import static org.keycloak.events.admin.OperationType.CREATE;
 
 import dev.clientportal.keycloak.access.NewContact;
+import dev.clientportal.keycloak.difference.RecordField;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -89,12 +91,27 @@ final class ContactAddition {
             own.record(CREATE, AdminResource.CONTACT, resource.path(), Map.of("user_created", known == null));
         }
         ContactRepresentation enabled = resource.enable(silent);
+        resource.firmRecord().saveMissing(knownOf(contact));
         if (invite) resource.invitations().send();
         return member
                 ? Response.ok(invite ? resource.read() : enabled).build()
                 : Response.created(resource.address())
                         .entity(invite ? resource.read() : enabled)
                         .build();
+    }
+
+    /** What the firm said of them, else what their own profile says at this moment. */
+    private Map<RecordField, String> knownOf(UserModel contact) {
+        Map<RecordField, String> known = new EnumMap<>(RecordField.class);
+        known.put(RecordField.EMAIL, person.email());
+        putFirst(known, RecordField.FIRST_NAME, person.firstName(), contact.getFirstName());
+        putFirst(known, RecordField.LAST_NAME, person.lastName(), contact.getLastName());
+        return known;
+    }
+
+    private static void putFirst(Map<RecordField, String> known, RecordField field, String said, String own) {
+        String value = said != null ? said : own;
+        if (value != null && !value.isBlank()) known.put(field, value.strip());
     }
 
     /** As Keycloak's own REST asks of who creates a user, and of who adds one to an organization. */

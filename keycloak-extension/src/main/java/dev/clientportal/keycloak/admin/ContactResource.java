@@ -51,7 +51,8 @@ public final class ContactResource {
         this.call = call;
         this.company = company;
         this.contact = contact;
-        this.access = new AccessChange(call.session(), call.realm());
+        this.access =
+                new AccessChange(call.session(), call.realm(), call.staff().id());
     }
 
     @GET
@@ -165,6 +166,16 @@ public final class ContactResource {
     @Path("invitations")
     public InvitationsResource invitations() {
         return new InvitationsResource(call, company, contact);
+    }
+
+    @Path("record")
+    public RecordResource firmRecord() {
+        return new RecordResource(call, company, contact);
+    }
+
+    @Path("differences")
+    public ContactDifferencesResource differences() {
+        return new ContactDifferencesResource(call, company, contact);
     }
 
     /** Leaves an event only when something changed, so that repeating a call leaves no second one. */

@@ -68,7 +68,10 @@ public record FirmRepresentation(
                         + "Mail scanners that run scripts can then use up links.")
         Boolean oneClick,
 
-        @Schema(description = "Days that ended invitations stay in the ledger.", minimum = "30", maximum = "3650")
+        @Schema(
+                description = "Days that ended invitations and the evidence of access stay.",
+                minimum = "30",
+                maximum = "3650")
         Integer ledgerDays,
 
         @Schema(description = "ETag of the logo, or nothing when there is none. Ignored in a PUT.")

@@ -90,7 +90,7 @@ public final class InvitationsResource {
     @Refuses({Problem.NO_OPEN_INVITATION})
     public Response revoke() {
         call.staff().requireManage(company);
-        invitations.revoke(company, contact);
+        invitations.revoke(company, contact, call.staff().id());
         call.record(DELETE, AdminResource.INVITATION, path(), Map.of());
         return Response.noContent().build();
     }

@@ -28,10 +28,8 @@ record Lookup(StaffCall call) {
     }
 
     UserModel contact(OrganizationModel company, String id) {
-        UserModel contact = Check.isId(id) ? call.session().users().getUserById(call.realm(), id) : null;
-        if (contact == null || !company.isMember(contact)) {
-            throw unknown(call.staff().canQueryContacts(), "The company has no such contact.");
-        }
+        UserModel contact = find(company, id);
+        if (contact == null) throw unknown(call.staff().canQueryContacts(), "The company has no such contact.");
         call.staff().requireView(contact);
         return contact;
     }
@@ -42,6 +40,12 @@ record Lookup(StaffCall call) {
         if (user == null) throw unknown(call.staff().canQueryContacts(), "There is no such user.");
         call.staff().requireView(user);
         return user;
+    }
+
+    /** Null when the company has no such contact. */
+    UserModel find(OrganizationModel company, String id) {
+        UserModel user = Check.isId(id) ? call.session().users().getUserById(call.realm(), id) : null;
+        return user != null && company.isMember(user) ? user : null;
     }
 
     private static ProblemException unknown(boolean mayLook, String detail) {

@@ -3,10 +3,13 @@ package dev.clientportal.keycloak.admin;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /** What the caller may do, by Keycloak's own permissions. Each refusal is a problem document. */
 final class Staff {
@@ -16,6 +19,19 @@ final class Staff {
     Staff(AdminPermissionEvaluator auth, RealmModel realm) {
         this.auth = auth;
         this.realm = realm;
+    }
+
+    /** The same caller in another session. */
+    Staff in(KeycloakSession own) {
+        AdminAuth here = auth.adminAuth();
+        RealmModel home = own.realms().getRealm(here.getRealm().getId());
+        AdminAuth there = new AdminAuth(
+                home,
+                here.getToken(),
+                own.users().getUserById(home, here.getUser().getId()),
+                home.getClientById(here.getClient().getId()));
+        RealmModel ownRealm = own.realms().getRealm(realm.getId());
+        return new Staff(AdminPermissions.evaluator(own, ownRealm, there), ownRealm);
     }
 
     /** The caller's own id, for the ledger. */
@@ -47,6 +63,10 @@ final class Staff {
         return auth.orgs().canView();
     }
 
+    void requireViewAllCompanies() {
+        require(canViewAllCompanies(), "Needs view-organizations.");
+    }
+
     boolean canView(OrganizationModel company) {
         return auth.orgs().canView(company);
     }
@@ -73,6 +93,10 @@ final class Staff {
 
     boolean canViewAllContacts() {
         return auth.users().canView();
+    }
+
+    void requireViewAllContacts() {
+        require(canViewAllContacts(), "Needs view-users.");
     }
 
     boolean canView(UserModel contact) {

@@ -21,6 +21,11 @@ record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEv
         return new StaffCall(own, own.getContext().getRealm(), staff, events);
     }
 
+    /** As {@link #in}, and permissions, too, are asked about there: for when this call's own session has ended. */
+    StaffCall askedIn(KeycloakSession own) {
+        return new StaffCall(own, own.getContext().getRealm(), staff.in(own), events);
+    }
+
     /** The admin event of a change. It names people by id: addresses stay out of events. */
     void record(OperationType operation, AdminResource resource, String path, Map<String, ?> details) {
         record(session, operation, resource, path, details);

@@ -3,11 +3,13 @@ package dev.clientportal.keycloak.admin;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.OfContact;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -17,6 +19,14 @@ import org.keycloak.organization.OrganizationProvider;
  * asked about, and a page can be shorter than asked for.
  */
 final class VisibleContacts {
+    /** Which rows of a list a caller may see. */
+    enum Scope {
+        ALL,
+        /** Only those with a permission of their own. */
+        SINGLE,
+        NONE
+    }
+
     private final StaffCall call;
     private final Staff staff;
     private final Map<String, Boolean> companies = new HashMap<>();
@@ -27,14 +37,26 @@ final class VisibleContacts {
     }
 
     Page<ContactRow> page(ContactFilter filter, PageRequest page) {
-        boolean all = staff.canViewAllContacts() && (filter.companyId() != null || staff.canViewAllCompanies());
-        if (!all && !staff.mayHaveSingleGrants()) return new Page<>(List.of(), null);
-        Page<ContactRow> rows = call.get(Directory.class).contacts(call.realm().getId(), filter, page);
-        if (all) return rows;
+        return page(filter.companyId(), () -> call.get(Directory.class)
+                .contacts(call.realm().getId(), filter, page));
+    }
+
+    /** @param companyId null for a list over all companies */
+    <T extends OfContact> Page<T> page(String companyId, Supplier<Page<T>> list) {
+        Scope scope = scope(companyId);
+        if (scope == Scope.NONE) return new Page<>(List.of(), null);
+        Page<T> rows = list.get();
+        if (scope == Scope.ALL) return rows;
         return new Page<>(rows.items().stream().filter(this::isVisible).toList(), rows.next());
     }
 
-    private boolean isVisible(ContactRow row) {
+    /** @param companyId one that the caller may see; null for all */
+    Scope scope(String companyId) {
+        if (staff.canViewAllContacts() && (companyId != null || staff.canViewAllCompanies())) return Scope.ALL;
+        return staff.mayHaveSingleGrants() ? Scope.SINGLE : Scope.NONE;
+    }
+
+    boolean isVisible(OfContact row) {
         return companies.computeIfAbsent(row.companyId(), this::isCompanyVisible) && isUserVisible(row.userId());
     }
 

@@ -13,13 +13,13 @@ public interface Leftovers extends Provider {
     /** Login links, and the mails that carried them. */
     int removeLogins(long before, int max);
 
-    /** Invitations of one realm: their mails and their links. */
-    int removeInvitations(String realmId, long before, int max);
+    /** The ledger of one realm: invitations with their mails and links, and the log of access. */
+    int removeLedger(String realmId, long before, int max);
 
     /** How long each firm wants its ledger. */
     List<Retention> retentions();
 
-    /** Days that ended invitations of a realm stay. */
+    /** Days that ended invitations of a realm and the log of its contacts' access stay. */
     record Retention(String realmId, int days) {}
 
     /** Found by Keycloak through its services file. */

@@ -27,7 +27,7 @@ final class PeriodicCleanup implements Cleanup {
         List<Leftovers.Retention> firms = inTransaction(Leftovers::retentions);
         for (Leftovers.Retention firm : firms) {
             long before = now - Duration.ofDays(firm.days()).toMillis();
-            removed += all(leftovers -> leftovers.removeInvitations(firm.realmId(), before, settings.batch()));
+            removed += all(leftovers -> leftovers.removeLedger(firm.realmId(), before, settings.batch()));
         }
         return removed;
     }

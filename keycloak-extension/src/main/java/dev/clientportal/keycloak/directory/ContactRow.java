@@ -25,4 +25,5 @@ public record ContactRow(
         Long invitedAt,
         Set<ContactRight> rights,
         InvitationState invitation,
-        Long sentAt) {}
+        Long sentAt)
+        implements OfContact {}

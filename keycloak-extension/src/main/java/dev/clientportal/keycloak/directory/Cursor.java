@@ -26,7 +26,8 @@ public final class Cursor {
 
     static List<String> decode(String cursor, int keys) {
         String[] parts = cursor.length() > MAX_LENGTH ? new String[0] : cursor.split("\\.", -1);
-        if (parts.length != keys) throw notOurs();
+        // The last key tells apart what is alike in the others, so it is never empty.
+        if (parts.length != keys || parts[keys - 1].isEmpty()) throw notOurs();
         try {
             return Arrays.stream(parts)
                     .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))

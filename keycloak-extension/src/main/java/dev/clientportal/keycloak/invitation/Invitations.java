@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.invitation;
 
+import dev.clientportal.keycloak.access.AccessAct;
 import dev.clientportal.keycloak.access.AccessDecision;
 import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactAccess;
@@ -81,13 +82,18 @@ public final class Invitations {
         return mail;
     }
 
-    /** Ends the open invitation of this contact and company. */
-    public void revoke(OrganizationModel company, UserModel contact) {
+    /**
+     * Ends the open invitation of this contact and company.
+     *
+     * @param by the id of the user or service account that asks
+     */
+    public void revoke(OrganizationModel company, UserModel contact, String by) {
         contacts.lock(realm.getId(), company.getId(), contact.getId());
         int ended = links.end(
                 company.getId(), contact.getId(), LinkPurpose.INVITATION, LinkEnd.REVOKED, Time.currentTimeMillis());
         if (ended == 0)
             throw new ProblemException(Problem.NO_OPEN_INVITATION, "Nothing was open that could be revoked.");
+        contacts.log(realm.getId(), company.getId(), contact.getId(), AccessAct.REVOKED, by);
     }
 
     private void requireAllowed(OrganizationModel company, UserModel contact) {

@@ -21,6 +21,7 @@ public enum Problem {
     NO_OPEN_INVITATION(409, "There is no open invitation"),
     ADDRESS_IN_USE(409, "The address belongs to another user"),
     MAIL_NOT_FAILED(409, "The mail has not failed"),
+    NO_DIFFERENCE(409, "There is no such difference"),
     VERSION_CONFLICT(412, "The settings were changed meanwhile"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_TYPE(415, "Not JSON"),

@@ -4,7 +4,6 @@ import dev.clientportal.keycloak.closing.Closings;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.keycloak.models.KeycloakSession;
 
 /** Closings in CP_CLOSING; the contacts are those of CP_CONTACT, in the order of their keys. */
@@ -19,7 +18,7 @@ final class JpaClosings extends JpaStore implements Closings {
     @Override
     public void start(String realmId, String orgIdOrNull, long now) {
         ClosingEntity closing = new ClosingEntity();
-        closing.id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
+        closing.id = newId();
         closing.realmId = realmId;
         closing.orgId = orgIdOrNull;
         closing.startedAt = now;

@@ -1,7 +1,6 @@
 package dev.clientportal.keycloak.storage;
 
 import dev.clientportal.keycloak.company.CompanyStore;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -49,8 +48,9 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
 
     @Override
     public void remove(String orgId) {
-        List.of(MailEntity.class, LinkEntity.class, ClosingEntity.class, ContactEntity.class, CompanyEntity.class)
-                .forEach(entity -> delete(entity, "orgId", orgId));
+        OF_CONTACT.forEach(entity -> delete(entity, "orgId", orgId));
+        delete(CompanyEntity.class, "orgId", orgId);
+        delete(ClosingEntity.class, "orgId", orgId);
     }
 
     /** Named in the services file. */

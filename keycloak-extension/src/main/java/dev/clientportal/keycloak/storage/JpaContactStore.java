@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.storage;
 
+import dev.clientportal.keycloak.access.AccessAct;
 import dev.clientportal.keycloak.access.AccessFacts;
 import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.access.ContactAccess;
@@ -9,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 
@@ -56,6 +58,19 @@ final class JpaContactStore extends JpaStore implements ContactStore {
                 em.find(ContactEntity.class, new ContactEntity.Key(orgId, userId), LockModeType.PESSIMISTIC_WRITE);
         if (contact != null) em.refresh(contact);
         return contact;
+    }
+
+    @Override
+    public void log(String realmId, String orgId, String userId, AccessAct act, String by) {
+        AccessLogEntity entry = new AccessLogEntity();
+        entry.id = newId();
+        entry.realmId = realmId;
+        entry.orgId = orgId;
+        entry.userId = userId;
+        entry.act = act;
+        entry.doneBy = by;
+        entry.doneAt = Time.currentTimeMillis();
+        em.persist(entry);
     }
 
     @Override
@@ -124,7 +139,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
 
     @Override
     public void remove(String orgId, String userId) {
-        for (Class<?> entity : List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)) {
+        for (Class<?> entity : OF_CONTACT) {
             em.createQuery("delete from " + entity.getSimpleName() + " e where e.orgId = :org and e.userId = :user")
                     .setParameter("org", orgId)
                     .setParameter("user", userId)
@@ -134,8 +149,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
 
     @Override
     public void removeUser(String userId) {
-        List.of(MailEntity.class, LinkEntity.class, ContactEntity.class)
-                .forEach(entity -> delete(entity, "userId", userId));
+        OF_CONTACT.forEach(entity -> delete(entity, "userId", userId));
     }
 
     /** Named in the services file. */

@@ -38,7 +38,7 @@ final class JpaLeftovers extends JpaStore implements Leftovers {
     }
 
     @Override
-    public int removeInvitations(String realmId, long before, int max) {
+    public int removeLedger(String realmId, long before, int max) {
         int mails = remove(
                 MailEntity.class,
                 "e.realmId = :realm and e.kind = :kind and e.state <> :queued and e.queuedAt < :before",
@@ -49,7 +49,12 @@ final class JpaLeftovers extends JpaStore implements Leftovers {
                 "e.realmId = :realm and e.purpose = :purpose and e.createdAt < :before",
                 Map.of("realm", realmId, "purpose", LinkPurpose.INVITATION, "before", before),
                 max);
-        return mails + links;
+        int acts = remove(
+                AccessLogEntity.class,
+                "e.realmId = :realm and e.doneAt < :before",
+                Map.of("realm", realmId, "before", before),
+                max);
+        return mails + links + acts;
     }
 
     @Override

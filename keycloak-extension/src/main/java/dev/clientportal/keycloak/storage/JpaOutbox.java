@@ -8,7 +8,6 @@ import dev.clientportal.keycloak.mail.Outbox;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
@@ -42,7 +41,7 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     private static MailEntity newMail(String realmId, String linkId, MailKind kind) {
         MailEntity mail = new MailEntity();
-        mail.id = UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
+        mail.id = newId();
         mail.realmId = realmId;
         mail.linkId = linkId;
         mail.kind = kind;

@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.storage;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -16,10 +17,16 @@ abstract class JpaStore implements Provider {
             LinkEntity.class,
             LimitEntity.class,
             ClosingEntity.class,
+            AccessLogEntity.class,
+            RecordEntity.class,
             ContactEntity.class,
             CompanyEntity.class,
             FirmImageEntity.class,
             FirmEntity.class);
+
+    /** Those of them that belong to one contact of one company. */
+    static final List<Class<?>> OF_CONTACT =
+            List.of(MailEntity.class, LinkEntity.class, AccessLogEntity.class, RecordEntity.class, ContactEntity.class);
 
     final KeycloakSession session;
     final EntityManager em;
@@ -31,6 +38,11 @@ abstract class JpaStore implements Provider {
 
     static EntityManager entityManager(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** An id that grows with time. */
+    static String newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null).toString();
     }
 
     /**

@@ -43,6 +43,8 @@ import org.jboss.jandex.MethodInfo;
 final class OpenApiFile implements OASFilter, OperationHandler {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final Map<String, String> PARAMETERS = Map.of(
+            "format", "json or csv, in whatever case; without it, the header Accept decides.",
+            "field", "One of firstName, lastName, email and phone.",
             "company", "The id of the organization.",
             "user", "The id of the user.",
             "mail", "The id of the mail.",

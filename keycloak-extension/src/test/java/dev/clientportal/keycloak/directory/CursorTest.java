@@ -24,7 +24,7 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "YQ", "YQ.YQ.YQ", "!.!", "YQ.=", "AA.YQ", "Cg.YQ", "YQ.YQ "})
+    @ValueSource(strings = {"x", "YQ", "YQ.YQ.YQ", "!.!", "YQ.=", "AA.YQ", "Cg.YQ", "YQ.YQ ", ".", "YQ."})
     void whatWeDidNotMakeIsRefused(String cursor) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Cursor.decode(cursor, 2))
