@@ -35,6 +35,7 @@ class BatchIT {
     @AfterEach
     void lookAgain() {
         TestSupport.resumeTimer(TIMER);
+        new ManyContacts(STACK.database()).execute("DELETE FROM cp_mail WHERE id = '" + LAST + "'");
     }
 
     @Test
