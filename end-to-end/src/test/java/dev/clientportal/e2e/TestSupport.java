@@ -21,6 +21,12 @@ public final class TestSupport {
         ok(API.delete(PATH + "/time-offset"));
     }
 
+    /** Milliseconds on Keycloak's clock. */
+    static long now() {
+        return System.currentTimeMillis()
+                + ok(API.get(PATH + "/time-offset")).path("seconds").asLong() * 1000;
+    }
+
     /** The SQL statements of the requests that the call makes, in order. */
     public static List<String> statements(Runnable call) {
         Answer kept = API.post(PATH + "/statements");
@@ -34,6 +40,15 @@ public final class TestSupport {
     /** Runs now what a timer of the server would run later. */
     public static void runTimer(String name) {
         Portal.ok(API.post(PATH + "/timers/" + name));
+    }
+
+    /** From now on only {@link #runTimer} runs it; resume it in {@code @AfterEach}. */
+    public static void pauseTimer(String name) {
+        Portal.ok(API.delete(PATH + "/timers/" + name));
+    }
+
+    public static void resumeTimer(String name) {
+        Portal.ok(API.put(PATH + "/timers/" + name, Map.of()));
     }
 
     /** Runs the clean-up to its end; returns how many rows it removed. */

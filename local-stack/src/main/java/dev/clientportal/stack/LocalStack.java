@@ -39,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final Thread endWithJvm = new Thread(this::stopAll, "client-portal-stack-end");
 
     private FileChannel lock;
+    private Ports ports;
     private MailServer mailServer;
     private MailPage mailPage;
     private ServerProcess server;
@@ -171,6 +172,9 @@ public final class LocalStack implements AutoCloseable {
             if (mailServer != null) {
                 mailServer.close();
             }
+            if (ports != null) {
+                ports.close();
+            }
             if (lock != null) {
                 lock.close();
             }
@@ -191,7 +195,7 @@ public final class LocalStack implements AutoCloseable {
         if (options.fresh()) {
             Directories.delete(h2Dir());
         }
-        var ports = new Ports(dataDir.resolve("ports.properties"));
+        ports = new Ports(dataDir.resolve("ports.properties"));
         httpPort = ports.of("http", 8080);
         managementPort = ports.of("management", 9000);
         smtpPort = options.ownMail() ? ports.of("smtp", 3025) : options.smtpPort();

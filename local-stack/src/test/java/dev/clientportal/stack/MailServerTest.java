@@ -27,12 +27,13 @@ class MailServerTest {
     @TempDir
     Path folder;
 
+    private Ports ports;
     private MailServer server;
     private MailPage page;
 
     @BeforeEach
     void start() throws Exception {
-        var ports = new Ports(folder.resolve("ports.properties"));
+        ports = new Ports(folder.resolve("ports.properties"));
         server = new MailServer(ports.of("smtp", 0));
         page = new MailPage(server, ports.of("page", 0));
         server.start();
@@ -43,6 +44,7 @@ class MailServerTest {
     void end() {
         page.close();
         server.close();
+        ports.close();
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -23,6 +25,8 @@ import org.keycloak.timer.TimerProvider.TimerTaskContext;
 /** What a test cannot see or do from outside. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class TestResource {
+    private static final Map<String, TimerTaskContext> PAUSED = new ConcurrentHashMap<>();
+
     private final KeycloakSession session;
 
     TestResource(KeycloakSession session) {
@@ -65,16 +69,36 @@ public final class TestResource {
         return KeptStatements.end();
     }
 
-    /** Runs now what the server would run later, as its timer does; the timer goes on as before. */
+    /** Runs now what the server would run later, as its timer does; the timer goes on, or rests, as before. */
     @POST
     @Path("timers/{name}")
     public void run(@PathParam("name") String name) {
-        TimerTaskContext task =
-                session.getProvider(TimerProvider.class).getTasks().get(name);
+        TimerTaskContext task = PAUSED.getOrDefault(name, timers().getTasks().get(name));
         if (task == null) {
             throw new NotFoundException();
         }
         task.getRunnable().run();
+    }
+
+    /** The timer rests until {@link #resume}. */
+    @DELETE
+    @Path("timers/{name}")
+    public void pause(@PathParam("name") String name) {
+        TimerTaskContext task = timers().cancelTask(name);
+        if (task == null) {
+            throw new NotFoundException();
+        }
+        PAUSED.put(name, task);
+    }
+
+    @PUT
+    @Path("timers/{name}")
+    public void resume(@PathParam("name") String name) {
+        TimerTaskContext task = PAUSED.remove(name);
+        if (task == null) {
+            throw new NotFoundException();
+        }
+        timers().schedule(task.getRunnable(), task.getIntervalMillis(), name);
     }
 
     /** A whole clean-up; returns when it is done, which the timer's does not. */
@@ -104,6 +128,10 @@ public final class TestResource {
     public Map<String, Long> memory() {
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         return Map.of("heapUsed", heap.getUsed(), "heapCommitted", heap.getCommitted());
+    }
+
+    private TimerProvider timers() {
+        return session.getProvider(TimerProvider.class);
     }
 
     private JpaConnectionProvider jpa() {

@@ -8,6 +8,7 @@ import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Queue;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Visitor;
@@ -85,6 +86,7 @@ class MetricsIT {
     @Test
     @Tag("B9")
     void queueShowsItsLengthAndAge() {
+        Queue.awaitNothingDue();
         mailServer.stop();
         Portal.ok(Portal.invite(contact));
         TestSupport.moveClock(Duration.ofMinutes(6));

@@ -7,10 +7,13 @@ import dev.clientportal.e2e.ManyContacts;
 import dev.clientportal.e2e.OwnStack;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Statements;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,93 @@ class ContactListIT {
 
         assertThat(seen).hasSize(1_050);
         assertThat(pages).isEqualTo(11);
+    }
+
+    @Test
+    void contactOfSeveralCompaniesIsListedOnceForEachAlsoWhereAPageEnds() {
+        String email = "several." + UUID.randomUUID() + "@client.example";
+        List<String> companies =
+                IntStream.range(0, 3).mapToObj(i -> Portal.newCompany()).toList();
+        companies.forEach(company -> Portal.addContactTo(company, email));
+
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = Portal.ok(
+                            Portal.mia().get(Portal.ADMIN + "/contacts?max=1&search=" + email + "&after=" + after))
+                    .json();
+            seen.addAll(page.path("items").findValuesAsText("companyId"));
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(companies);
+    }
+
+    @Test
+    void searchFindsTheBeginningOfAnAddressAndOfEachNameInWhateverCase() {
+        String company = Portal.newCompany();
+        String byAddress = add(company, "annabel", "Mari", "Tamm");
+        String byFirstName = add(company, "berta", "Annika", "Kask");
+        String byLastName = add(company, "carl", "Jaan", "Annus");
+        add(company, "dora", "Joanna", "Mann");
+        String name = "annex." + UUID.randomUUID();
+        String byUsername = Portal.importContact(
+                        company, Map.of("username", name, "email", "erik@" + name + ".example", "enabled", true))
+                .id();
+
+        assertThat(found(company, "search=aNN"))
+                .containsExactlyInAnyOrder(byAddress, byFirstName, byLastName, byUsername);
+        assertThat(found(company, "search=Annab")).containsExactly(byAddress);
+        assertThat(found(company, "search=erik%40annex")).containsExactly(byUsername);
+        assertThat(found(company, "search=%25ann")).as("% is a letter like any").isEmpty();
+        assertThat(found(company, "search=_nn")).as("_ is a letter like any").isEmpty();
+    }
+
+    @Test
+    void contactsAreFilteredByState() {
+        String company = Portal.newCompany();
+        String enabled = add(company, "enabled", "Con", "Tact");
+        String blocked = add(company, "blocked", "Con", "Tact");
+        String disabled = add(company, "disabled", "Con", "Tact");
+        String name = "none." + UUID.randomUUID();
+        String none = Portal.importContact(
+                        company, Map.of("username", name, "email", name + "@client.example", "enabled", true))
+                .id();
+        String contacts = Portal.ADMIN + "/companies/" + company + "/contacts/";
+        Portal.ok(Portal.mia().post(contacts + blocked + "/block"));
+        Portal.ok(Portal.mia().post(contacts + disabled + "/disable"));
+
+        assertThat(found(company, "state=ENABLED")).containsExactly(enabled);
+        assertThat(found(company, "state=BLOCKED")).containsExactly(blocked);
+        assertThat(found(company, "state=DISABLED")).containsExactly(disabled);
+        assertThat(found(company, "state=NONE")).containsExactly(none);
+        assertThat(found(company, "state=BLOCKED&search=blocked")).containsExactly(blocked);
+        assertThat(found(company, "state=ENABLED&search=blocked")).isEmpty();
+    }
+
+    private static String add(String company, String name, String firstName, String lastName) {
+        return Portal.ok(Portal.mia()
+                        .post(
+                                Portal.ADMIN + "/companies/" + company + "/contacts",
+                                Map.of(
+                                        "email",
+                                        name + "." + UUID.randomUUID() + "@client.example",
+                                        "firstName",
+                                        firstName,
+                                        "lastName",
+                                        lastName,
+                                        "silent",
+                                        true)))
+                .json()
+                .path("userId")
+                .asText();
+    }
+
+    private static List<String> found(String company, String query) {
+        return Portal.ok(Portal.mia().get(Portal.ADMIN + "/companies/" + company + "/contacts?" + query))
+                .json()
+                .path("items")
+                .findValuesAsText("userId");
     }
 
     private static JsonNode page(String company, String after) {
