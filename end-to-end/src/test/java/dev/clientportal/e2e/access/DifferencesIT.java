@@ -284,7 +284,7 @@ class DifferencesIT {
                 List.of(),
                 Collections.nCopies(1001, wish(first, "phone", "ACCEPT")),
                 List.of(wish(first, "shoeSize", "ACCEPT")),
-                List.of(wish(new Contact("\ud800", "", company), "phone", "ACCEPT")),
+                List.of(wish(new Contact("no such id", "", company), "phone", "ACCEPT")),
                 List.of(Map.of("companyId", company, "field", "phone", "action", "ACCEPT")),
                 List.of(wish(first, "phone", "FORGET")))) {
             assertThat(assertProblem(
