@@ -61,6 +61,11 @@ public final class Visitor {
         return browser.follow(browser.submit(linkPage, "#client-portal-open", Map.of()));
     }
 
+    /** Presses one of the companies of the page that asks which. */
+    public Answer choose(Answer companiesPage, String companyId) {
+        return browser.follow(browser.submit(companiesPage, "#client-portal-companies", Map.of("company", companyId)));
+    }
+
     public Answer notMe(Answer linkPage) {
         return browser.follow(browser.submit(linkPage, "#client-portal-not-me", Map.of()));
     }

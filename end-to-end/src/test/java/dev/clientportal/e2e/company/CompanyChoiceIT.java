@@ -124,7 +124,7 @@ class CompanyChoiceIT {
     }
 
     private static Answer choose(Visitor visitor, Answer page, String alias) {
-        return visitor.browser().submit(page, "#client-portal-companies", Map.of("company", Portal.company(alias)));
+        return visitor.choose(page, Portal.company(alias));
     }
 
     private static Tokens tokens(Visitor visitor, Map<String, String> more) {
