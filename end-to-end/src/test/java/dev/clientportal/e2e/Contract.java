@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The OpenAPI file of staff REST. Whatever a test asks of staff REST, the answer must be one that the file announces: its
+ * The OpenAPI files. Whatever a test asks of staff or contact REST, the answer must be one that its file announces: its
  * status, its content type, and a body with all of the properties of the schema and no others.
  */
 final class Contract {
-    private static final String PREFIX = "/admin/realms/[^/]+/client-portal/.*";
-    private static final Contract STAFF = new Contract(OpenApi.read());
+    private static final Map<String, Contract> BY_PATH = Map.of(
+            "/admin/realms/[^/]+/client-portal/.*", new Contract(OpenApi.read()),
+            "/realms/[^/]+/client-portal/me/.*", new Contract(OpenApi.readContact()));
 
     private static final Map<Integer, Set<String>> KEYCLOAKS = Map.of(
             400, Set.of("invalidCharacter", "missingNormalization", "Blocking invalid query parameter value"),
@@ -50,10 +51,12 @@ final class Contract {
         }
     }
 
-    /** Fails when the answer is not as announced. Answers of anything but staff REST are left alone. */
+    /** Fails when the answer is not as announced. Answers of anything else are left alone. */
     static void check(Answer answer) {
         String path = answer.response().request().uri().getPath();
-        if (path.matches(PREFIX)) STAFF.check(answer, path);
+        BY_PATH.forEach((paths, contract) -> {
+            if (path.matches(paths)) contract.check(answer, path);
+        });
     }
 
     private void check(Answer answer, String path) {

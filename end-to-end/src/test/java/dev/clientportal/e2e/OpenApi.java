@@ -94,10 +94,19 @@ public final class OpenApi {
         return reference.isEmpty() ? schema : file.at(reference.substring(1));
     }
 
-    /** The whole document. */
+    /** The whole document of staff REST. */
     static JsonNode read() {
+        return read(FILE);
+    }
+
+    /** The whole document of contact REST. */
+    static JsonNode readContact() {
+        return read(FILE.resolveSibling("client-portal-contact.yaml"));
+    }
+
+    private static JsonNode read(Path file) {
         try {
-            return new YAMLMapper().readTree(FILE.toFile());
+            return new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,6 +90,27 @@ class ClosingIT {
     }
 
     @Test
+    @Tag("B2")
+    void tabThatCameBackAfterItsDoorWasReopenedEndsWithTheNextClosing() {
+        Contact contact = contactOfTwo();
+        Visitor visitor = Visitor.invited(contact);
+        Tokens here = app.tokens(visitor.browser(), in(alias()));
+        app.tokens(visitor.browser(), in("birch-bakery"));
+        ok(Portal.mia().post(contact.path() + "/disable"));
+        ok(Portal.mia().post(contact.path() + "/enable"));
+        here = here.refreshed();
+        assertThat(clients(contact)).contains(app.clientId);
+
+        Contact inBirch = new Contact(contact.id(), contact.email(), Portal.company("birch-bakery"));
+        ok(Portal.mia().post(inBirch.path() + "/disable"));
+        assertThat(here.refreshed().companies()).containsExactly(alias());
+        Portal.addContact("cedar-cycles", contact.email());
+        ok(Portal.mia().post(contact.path() + "/disable"));
+
+        assertThat(clients(contact)).doesNotContain(app.clientId);
+    }
+
+    @Test
     @Tag("C3")
     void deactivatedCompanyAnswersAtOnceAndEndsItsSessionsWithProgress() {
         List<Contact> contacts = new ArrayList<>();

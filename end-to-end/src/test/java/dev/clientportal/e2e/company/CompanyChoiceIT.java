@@ -94,6 +94,19 @@ class CompanyChoiceIT {
     }
 
     @Test
+    void silentRequestThatNeedsAChoiceSaysSo() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Visitor visitor = Visitor.invited(contact);
+        Portal.addContact("cedar-cycles", contact.email());
+        Portal.addContact("dune-design", contact.email());
+        Portal.ok(Portal.mia().post(contact.path() + "/disable"));
+
+        Answer answer = visitor.begin(Map.of("prompt", "none"));
+
+        assertThat(visitor.login().redirect(answer)).containsEntry("error", "interaction_required");
+    }
+
+    @Test
     void companyThatIsNotOpenLeadsToThePageWithThoseThatAre() {
         Visitor visitor = twoCompanies();
 

@@ -55,8 +55,7 @@ abstract class CleanUpTests {
     @Test
     void removedRealmTakesAllItsRowsWithIt() throws IOException {
         openFirm();
-        Portal.ok(Portal.administrator().post(firm.admin() + "/firm/deactivate"));
-        Portal.ok(Portal.administrator().post(firm.admin() + "/firm/activate"));
+        closeAndReopenFirm();
         Portal.ok(Portal.administrator()
                 .send(Portal.administrator()
                         .request(firm.admin() + "/firm/logo")
@@ -187,6 +186,9 @@ abstract class CleanUpTests {
     @Test
     void ledgerGoesWhenTheFirmsRetentionIsOverAndOtherFirmsKeepTheirs() {
         openFirm();
+        closeAndReopenFirm();
+        String closings = "REALM_ID = '" + realmId() + "' AND STARTED_AT > 0";
+        await().until(() -> rows(closings + " AND FINISHED_AT IS NOT NULL").equals(Map.of("CP_CLOSING", 1)));
         Contact contact = inviteSomebody();
         Contact ofNorthwind = invited(Portal.company("birch-bakery"));
         String where = "USER_ID = '" + contact.id() + "'";
@@ -194,10 +196,12 @@ abstract class CleanUpTests {
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS - 1));
+        assertThat(rows(closings)).isEqualTo(Map.of("CP_CLOSING", 1));
         assertThat(rows(where))
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
+        assertThat(rows(closings)).isEqualTo(Map.of("CP_CLOSING", 0));
         assertThat(rows(where))
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 0, "CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0, "CP_RECORD", 3));
         assertThat(rows("REALM_ID = '" + realmId() + "'"))
@@ -291,6 +295,11 @@ abstract class CleanUpTests {
         await().until(() -> TestSupport.select(
                         "SELECT ID FROM CP_MAIL WHERE STATE <> 'SENT' AND USER_ID = '" + userId + "'")
                 .isEmpty());
+    }
+
+    private void closeAndReopenFirm() {
+        Portal.ok(Portal.administrator().post(firm.admin() + "/firm/deactivate"));
+        Portal.ok(Portal.administrator().post(firm.admin() + "/firm/activate"));
     }
 
     /** A firm of its own that keeps its ledger for a while only. */

@@ -1,7 +1,8 @@
 package dev.clientportal.keycloak.access;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
@@ -31,33 +32,37 @@ public final class OpenSessions {
 
     /**
      * Ends what the contact has running in this company: all of it when no other company is open for them, else the client
-     * sessions and offline tokens that were in this company alone. Tabs of one client share a client session; where another
-     * of them is in another company it lives on, and this company's tab is refused at its next refresh.
+     * sessions and offline tokens that entered this company and none that is still open. Tabs of one client share a client
+     * session; where another of them may be in an open company it lives on, and this company's tab is refused at its next
+     * refresh.
      */
     public void end(String orgId, UserModel contact) {
-        boolean open =
-                new AccessPolicy(session).everywhere(realm, contact).stream().anyMatch(AccessDecision::isAllowed);
-        if (open) {
-            online(contact).forEach(running -> leave(running, orgId, client -> logOut(running, client)));
-            UserSessionManager manager = new UserSessionManager(session);
-            offline(contact)
-                    .forEach(running -> leave(
-                            running,
-                            orgId,
-                            client -> manager.removeClientFromOfflineUserSession(realm, running, client, contact)));
-        } else {
+        Set<String> open = new AccessPolicy(session)
+                .everywhere(realm, contact).stream()
+                        .filter(AccessDecision::isAllowed)
+                        .map(decision -> decision.company().orgId())
+                        .collect(Collectors.toSet());
+        if (open.isEmpty()) {
             end(contact);
+            return;
         }
+        online(contact).forEach(running -> shut(running, orgId, open).forEach(client -> logOut(running, client)));
+        UserSessionManager manager = new UserSessionManager(session);
+        offline(contact).forEach(running -> shut(running, orgId, open)
+                .forEach(client -> manager.removeClientFromOfflineUserSession(realm, running, client, contact)));
     }
 
-    private static void leave(UserSessionModel running, String orgId, Consumer<ClientModel> end) {
-        for (AuthenticatedClientSessionModel entered :
-                List.copyOf(running.getAuthenticatedClientSessions().values())) {
-            if (entered.getNote(enteredNote(orgId)) == null) continue;
-            entered.removeNote(enteredNote(orgId));
-            boolean elsewhere = entered.getNotes().keySet().stream().anyMatch(note -> note.startsWith(ENTERED));
-            if (!elsewhere) end.accept(entered.getClient());
-        }
+    /** The clients whose tabs entered this company and none of the open ones. */
+    private static List<ClientModel> shut(UserSessionModel running, String orgId, Set<String> open) {
+        return running.getAuthenticatedClientSessions().values().stream()
+                .filter(entered -> hasEntered(entered, orgId))
+                .filter(entered -> open.stream().noneMatch(company -> hasEntered(entered, company)))
+                .map(AuthenticatedClientSessionModel::getClient)
+                .toList();
+    }
+
+    private static boolean hasEntered(AuthenticatedClientSessionModel client, String orgId) {
+        return client.getNote(enteredNote(orgId)) != null;
     }
 
     /** Not Keycloak's own logout of a whole session: that looks for the cookies of a request, and there may be none. */

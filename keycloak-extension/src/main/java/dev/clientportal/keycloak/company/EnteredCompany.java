@@ -37,13 +37,14 @@ final class EnteredCompany {
         return all;
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, AccessDecision> decisions() {
-        Map<String, AccessDecision> known = (Map<String, AccessDecision>) session.getAttribute(ATTRIBUTE);
+        Decisions known = session.getAttribute(ATTRIBUTE, Decisions.class);
         if (known == null) {
-            known = new HashMap<>();
+            known = new Decisions(new HashMap<>());
             session.setAttribute(ATTRIBUTE, known);
         }
-        return known;
+        return known.byContactAndAlias();
     }
+
+    private record Decisions(Map<String, AccessDecision> byContactAndAlias) {}
 }

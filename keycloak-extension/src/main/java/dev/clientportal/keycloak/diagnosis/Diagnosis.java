@@ -57,7 +57,7 @@ public final class Diagnosis {
         Optional<AccessFacts> access =
                 session.getProvider(ContactStore.class).facts(realm.getId(), company.getId(), contact.getId());
         firm(firm);
-        new PortalSetup(session, realm, findings).check(firm);
+        new PortalSetup(realm, findings).check(firm);
         company();
         user();
         access(access);

@@ -9,7 +9,6 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
@@ -20,8 +19,8 @@ final class PortalSetup {
     private final RealmModel realm;
     private final Findings findings;
 
-    PortalSetup(KeycloakSession session, RealmModel realm, Findings findings) {
-        this.realm = session.realms().getRealm(realm.getId());
+    PortalSetup(RealmModel realm, Findings findings) {
+        this.realm = realm;
         this.findings = findings;
     }
 

@@ -54,7 +54,12 @@ final class JpaLeftovers extends JpaStore implements Leftovers {
                 "e.realmId = :realm and e.doneAt < :before",
                 Map.of("realm", realmId, "before", before),
                 max);
-        return mails + links + acts;
+        int closings = remove(
+                ClosingEntity.class,
+                "e.realmId = :realm and e.finishedAt is not null and e.startedAt < :before",
+                Map.of("realm", realmId, "before", before),
+                max);
+        return mails + links + acts + closings;
     }
 
     @Override
