@@ -24,7 +24,7 @@ public final class Bench {
                         LIMITS + "requests-per-hour-and-ip=100000",
                         LIMITS + "verifications-per-minute-and-ip=100000")
                 .build()) {
-            Stack.use(stack.start());
+            Stack.replace(stack.start());
             Portal.open();
             new LoginCost().print();
             new SlowMailServer(stack.mailServer()).print();

@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A server that is unpacked and built already: both take a while, and a copy of it needs neither. */
-final class BuiltServer {
+public final class BuiltServer {
     private BuiltServer() {}
 
     /** Does nothing when there is no such server yet, or when the copy was made before. */
-    static void copy(Path built, Path to) {
+    public static void copy(Path built, Path to) {
         if (Files.notExists(built.resolve("built-from.sha256")) || Files.exists(to)) {
             return;
         }

@@ -28,13 +28,8 @@ public final class Stack implements BeforeAllCallback {
         return local;
     }
 
-    /** For the bench, which starts a system with settings of its own. */
-    public static void use(LocalStack running) {
-        local = running;
-    }
-
-    /** See {@link OwnStack}. Returns the one that was there. */
-    static LocalStack replace(LocalStack other) {
+    /** For those who start a system with settings of their own. Returns the one that was there. */
+    public static LocalStack replace(LocalStack other) {
         LocalStack before = local;
         local = other;
         return before;

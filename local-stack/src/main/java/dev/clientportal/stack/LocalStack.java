@@ -45,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private ServerProcess server;
     private int httpPort;
     private int managementPort;
+    private int clusterPort;
     private String smtpHost;
     private int smtpPort;
 
@@ -82,6 +83,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** What browsers and the tokens' issuer use; the host name is fixed. */
     public String baseUrl() {
+        return options.publicUrl() == null ? nodeUrl() : options.publicUrl();
+    }
+
+    /** This server alone, when it is one of several behind {@link #baseUrl()}. */
+    public String nodeUrl() {
         return "http://localhost:" + httpPort;
     }
 
@@ -198,6 +204,7 @@ public final class LocalStack implements AutoCloseable {
         ports = new Ports(dataDir.resolve("ports.properties"));
         httpPort = ports.of("http", 8080);
         managementPort = ports.of("management", 9000);
+        clusterPort = options.publicUrl() == null ? 0 : ports.of("cluster", 7800);
         smtpPort = options.ownMail() ? ports.of("smtp", 3025) : options.smtpPort();
         smtpHost = options.ownMail() ? "127.0.0.1" : options.smtpHost();
         if (options.ownMail()) {
@@ -235,8 +242,8 @@ public final class LocalStack implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=" + httpPort,
                 "--http-management-host=127.0.0.1",
-                "--http-management-port=" + managementPort,
-                "--cache=local"));
+                "--http-management-port=" + managementPort));
+        arguments.addAll(options.cacheOptions(clusterPort));
         arguments.addAll(options.databaseOptions(h2Dir()));
         if (options.importRealms()) {
             arguments.add("--import-realm");
@@ -250,7 +257,7 @@ public final class LocalStack implements AutoCloseable {
         server = ServerProcess.start(distribution.home(), arguments, environment, logFile());
         Files.writeString(pidFile(), Long.toString(server.pid()));
         // The realm first: a health check that says no writes a line into the log each time.
-        awaitReady(realmUrl(options.importRealms() ? REALM : "master"));
+        awaitReady(nodeUrl() + "/realms/" + (options.importRealms() ? REALM : "master"));
         awaitReady(managementUrl() + "/health/ready");
         if (options.importRealms()) {
             pointRealmToMail();
@@ -259,7 +266,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The imported realm keeps the SMTP address of its first start; the free port may be another one today. */
     private void pointRealmToMail() throws IOException, InterruptedException {
-        var admin = AdminApi.asAdministrator(baseUrl());
+        var admin = AdminApi.asAdministrator(nodeUrl());
         var smtp = admin.get("/" + REALM).path("smtpServer");
         if (smtp.path("port").asInt() == smtpPort && smtp.path("host").asText().equals(smtpHost)) {
             return;
@@ -324,6 +331,15 @@ public final class LocalStack implements AutoCloseable {
         /** An existing PostgreSQL instead of the embedded H2. */
         public Builder postgres(String jdbcUrl, String user, String password) {
             options.postgres(jdbcUrl, user, password);
+            return this;
+        }
+
+        /**
+         * One of several servers on the same database, who find each other through it. All are given the same address: that
+         * of the load balancer before them.
+         */
+        public Builder nodeBehind(String publicUrl) {
+            options.nodeBehind(publicUrl);
             return this;
         }
 

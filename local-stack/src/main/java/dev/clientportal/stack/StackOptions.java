@@ -19,6 +19,7 @@ final class StackOptions {
     private String smtpHost;
     private int smtpPort;
     private Path keycloakZip;
+    private String publicUrl;
 
     void dataDir(Path value) {
         dataDir = value;
@@ -34,6 +35,10 @@ final class StackOptions {
 
     void postgres(String jdbcUrl, String user, String password) {
         postgresOptions = List.of("--db-url=" + jdbcUrl, "--db-username=" + user, "--db-password=" + password);
+    }
+
+    void nodeBehind(String value) {
+        publicUrl = value;
     }
 
     void extraProviders(List<Path> value) {
@@ -63,6 +68,20 @@ final class StackOptions {
 
     boolean fresh() {
         return fresh;
+    }
+
+    /** Null for a server that is alone. */
+    String publicUrl() {
+        return publicUrl;
+    }
+
+    List<String> cacheOptions(int clusterPort) {
+        return publicUrl == null
+                ? List.of("--cache=local")
+                : List.of(
+                        "--cache=ispn",
+                        "--cache-embedded-network-bind-address=127.0.0.1",
+                        "--cache-embedded-network-bind-port=" + clusterPort);
     }
 
     boolean importRealms() {

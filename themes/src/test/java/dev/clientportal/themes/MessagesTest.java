@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-    private static final Pattern KEY = Pattern.compile("\"(clientPortal[\\w.-]*)\"");
+    private static final Pattern KEY = Pattern.compile("\"(clientPortal[\\w.-]*)\"|texts\\.(clientPortal\\w*)");
 
     /** What the server alone uses: errors of the authenticator, its name in the list of ways, subjects of mails. */
     private static final Set<String> USED_BY_THE_SERVER = Set.of(
@@ -33,11 +33,15 @@ class MessagesTest {
             "clientPortalLoginSubject");
 
     private static Theme theme(String type) {
-        return type.equals("login") ? Theme.login() : Theme.email();
+        return switch (type) {
+            case "login" -> Theme.login();
+            case "email" -> Theme.email();
+            default -> Theme.account();
+        };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void everyTextIsThereInAllLanguages(String type) {
         Set<String> english = ours(theme(type), "en");
 
@@ -47,7 +51,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void textsAreTheOnesInUse(String type) throws IOException {
         Set<String> used = used(type);
 
@@ -59,7 +63,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void translationsTakeTheSameValues(String type) {
         Properties english = theme(type).messages("en");
 
@@ -74,7 +78,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void nothingIsLeftUntranslatedAndApostrophesSurviveFormatting(String type) {
         Properties english = theme(type).messages("en");
 
@@ -92,7 +96,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void textsOfKeycloakThatWeTranslateExistInKeycloak(String type) {
         for (String language : Theme.LANGUAGES) {
             assertThat(theme(type).messages(language).stringPropertyNames())
@@ -114,11 +118,11 @@ class MessagesTest {
     private static Set<String> used(String type) throws IOException {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/theme/client-portal", type))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(ftl|js|json)"))
+                    .toList()) {
                 Matcher matcher = KEY.matcher(Files.readString(file));
                 while (matcher.find()) {
-                    keys.add(matcher.group(1));
+                    keys.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
                 }
             }
         }

@@ -55,6 +55,10 @@ final class Theme {
         return new Theme("email");
     }
 
+    static Theme account() {
+        return new Theme("account");
+    }
+
     String render(String template, String language, Map<String, ?> attributes) {
         Map<String, Object> model = new HashMap<>(properties(language));
         model.putAll(attributes);

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Statements;
 import dev.clientportal.e2e.Tokens;
 import dev.clientportal.e2e.Visitor;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +112,26 @@ class MeIT {
                     Visitor.invited(Portal.newContact("birch-bakery")).browser(), Map.of());
             assertProblem(Api.bearer(tokens.access()).get(ME + "/companies"), 403, "forbidden");
         }
+    }
+
+    @Test
+    void pageOfThisServerMayListWithTheBrowsersLoginButNotWrite() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Http browser = Visitor.invited(contact).browser();
+        String me = Stack.local().baseUrl() + ME;
+
+        Answer listed = browser.send(HttpRequest.newBuilder(URI.create(me + "/companies"))
+                .header("Origin", "http://127.0.0.1:1")
+                .GET());
+
+        assertThat(Facts.list(listed.json().path("items"))).hasSize(1);
+        assertThat(listed.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(listed.header("Access-Control-Allow-Origin"))
+                .as("pages of others cannot read it")
+                .isEmpty();
+        assertProblem(browser.postForm(me + "/welcome", Map.of()), 401, "not-authenticated");
+        ok(Portal.mia().post(contact.path() + "/block"));
+        assertProblem(browser.get(me + "/companies"), 401, "not-authenticated");
     }
 
     @Test

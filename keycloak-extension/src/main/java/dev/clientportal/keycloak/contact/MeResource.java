@@ -11,6 +11,7 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AppAuthManager.BearerTokenAuthenticator;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /** What a contact may know and say about themselves, with a token of a portal client. */
@@ -49,19 +52,29 @@ public final class MeResource {
     @Path("companies")
     @Operation(
             summary = "List the companies that are open for the contact",
-            description = "Also while the token's own company is closed: another one may be open.")
+            description =
+                    "Also while the token's own company is closed: another one may be open."
+                            + " A page of this very server, as the account console is, may ask with the browser's login in place of a token.")
     @APIResponse(
             responseCode = "200",
             description = "The companies, by name.",
             content = @Content(schema = @Schema(implementation = MyCompaniesRepresentation.class)))
     public Response companies() {
+        if (session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+            AuthResult signedIn = AuthenticationManager.authenticateIdentityCookie(session, realm(), true);
+            if (signedIn != null) return uncached(companies(signedIn.user())).build();
+        }
         AuthResult caller = authenticate();
+        return answer(caller, companies(caller.user()));
+    }
+
+    private Response.ResponseBuilder companies(UserModel contact) {
         List<MyCompaniesRepresentation.Company> open = new AccessPolicy(session)
-                .everywhere(realm(), caller.user()).stream()
+                .everywhere(realm(), contact).stream()
                         .filter(AccessDecision::isAllowed)
                         .map(decision -> MyCompaniesRepresentation.Company.of(decision.company()))
                         .toList();
-        return answer(caller, Response.ok(new MyCompaniesRepresentation(open)));
+        return Response.ok(new MyCompaniesRepresentation(open));
     }
 
     @POST
@@ -94,7 +107,11 @@ public final class MeResource {
     }
 
     private Response answer(AuthResult caller, Response.ResponseBuilder response) {
-        return cors(caller).add(response.header("Cache-Control", "no-store"));
+        return cors(caller).add(uncached(response));
+    }
+
+    private static Response.ResponseBuilder uncached(Response.ResponseBuilder response) {
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Cors cors(AuthResult caller) {

@@ -1,0 +1,115 @@
+package dev.clientportal.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import dev.clientportal.e2e.Browser;
+import dev.clientportal.e2e.Mailbox;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page "Companies" of Keycloak's account console. */
+@InBrowser
+@Tag("C1")
+class AccountPageIT {
+    private static final String LINKS = "a.cp-company-link";
+    private static final String HERE = ".cp-company-link[aria-current]";
+    private static final int SEARCHABLE = 8;
+
+    @BeforeEach
+    void openPortal() {
+        Portal.open();
+    }
+
+    @Test
+    @Tag("C3")
+    @Tag("S17")
+    void contactSwitchesThereWithoutAPageOrAMail() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Portal.addContact("cedar-cycles", contact.email());
+        Contact closed = Portal.addContact("dune-design", contact.email());
+        Portal.ok(Portal.mia().post(closed.path() + "/disable"));
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            signIn(page, contact, "Birch Bakery OÜ");
+            page.click("[data-testid='content/companies']");
+            assertThat(page.locator(HERE)).containsText("Birch Bakery OÜ");
+            assertThat(page.locator(LINKS)).hasCount(1);
+            Pictures.take(page, "account-companies");
+            assertThat(Browser.seriousProblems(page)).isEmpty();
+
+            List<String> companies = companiesOf(page, () -> page.click(LINKS));
+
+            assertThat(companies).containsExactly("cedar-cycles");
+            assertThat(page.locator(HERE)).containsText("Cedar Cycles GmbH");
+            assertThat(companiesOf(page, page::reload)).containsExactly("cedar-cycles");
+            assertThat(Mailbox.of(contact.email()).unseen()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("S17")
+    void manyAreSearchedAndEnteredByKeyboard() {
+        Contact contact = Portal.newContact("birch-bakery");
+        for (int i = 1; i < SEARCHABLE; i++) Portal.addContactTo(Portal.newCompany(), contact.email());
+        Portal.addContact("cedar-cycles", contact.email());
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+            signIn(page, contact, "Birch Bakery OÜ");
+            page.navigate(account() + "content/companies");
+            Locator search = page.locator(".cp-company-search input");
+            search.fill("no such company");
+            assertThat(page.locator("[role=status]").filter(new Locator.FilterOptions().setHasText("called that")))
+                    .isVisible();
+            Pictures.take(page, "account-companies-none");
+            search.fill("CEDAR");
+            assertThat(page.locator(LINKS)).hasCount(1);
+            search.press("Tab");
+            List<String> companies = companiesOf(page, () -> page.keyboard().press("Enter"));
+            assertThat(companies).containsExactly("cedar-cycles");
+        }
+    }
+
+    @Test
+    void pageSpeaksTheContactsLanguage() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.with(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("de"))) {
+            Page page = person.page();
+            signIn(page, contact, null);
+            page.navigate(account() + "content/companies");
+            assertThat(page.locator(HERE)).containsText("Sie sind hier");
+        }
+    }
+
+    private static String account() {
+        return Stack.local().realmUrl() + "/account/";
+    }
+
+    private static void signIn(Page page, Contact contact, String companyOrNull) {
+        Mailbox mailbox = Mailbox.of(contact.email());
+        AddressPage.of(page, account()).ask(contact.email());
+        LinkPage.of(page, Mailbox.link(mailbox.next())).press();
+        if (companyOrNull != null) page.click("button[data-name='" + companyOrNull + "']");
+        page.waitForURL(account() + "**");
+        page.waitForSelector(
+                "[data-testid='content/companies']",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    }
+
+    /** The companies in the token with which the console asks for something next. */
+    private static List<String> companiesOf(Page page, Runnable action) {
+        Request asked = page.waitForRequest(
+                request -> request.headers().getOrDefault("authorization", "").startsWith("Bearer "), action);
+        return Tokens.companies(Tokens.claims(asked.headers().get("authorization")));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.clientportal.e2e.cluster;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A load balancer without sticky sessions, the hardest case for the nodes behind it: each request goes to the next one. A
+ * node that takes no connection is passed over; a request that breaks off is answered with 502 and not repeated.
+ */
+final class Balancer implements AutoCloseable {
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile List<String> nodes = List.of();
+
+    Balancer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::pass);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** From now on to these, in turn. */
+    void to(String... nodeUrls) {
+        nodes = List.of(nodeUrls);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            List<String> now = nodes;
+            int first = next.getAndIncrement();
+            for (int i = 0; i < now.size(); i++) {
+                String node = now.get(Math.floorMod(first + i, now.size()));
+                try {
+                    answer(exchange, client.send(request(exchange, node, body), BodyHandlers.ofByteArray()));
+                    return;
+                } catch (ConnectException nobodyThere) {
+                    // The next one.
+                } catch (IOException brokenOff) {
+                    break;
+                }
+            }
+            exchange.sendResponseHeaders(502, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException ownMistake) { // the server would keep it to itself
+            ownMistake.printStackTrace();
+        }
+    }
+
+    private static HttpRequest request(HttpExchange exchange, String node, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + exchange.getRequestURI()))
+                .method(
+                        exchange.getRequestMethod(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (isPassedOn(name)) values.forEach(value -> request.header(name, value));
+        });
+        return request.build();
+    }
+
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers().map().forEach((name, values) -> {
+            if (isPassedOn(name)) exchange.getResponseHeaders().put(name, values);
+        });
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static boolean isPassedOn(String header) {
+        return !header.startsWith(":") && !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

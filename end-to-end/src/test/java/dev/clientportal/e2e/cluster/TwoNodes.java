@@ -1,0 +1,91 @@
+package dev.clientportal.e2e.cluster;
+
+import dev.clientportal.e2e.BuiltServer;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.stack.LocalStack;
+import dev.clientportal.stack.ProviderJars;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Two servers on one PostgreSQL behind a load balancer. While the class runs they take the place of the suite's. */
+final class TwoNodes implements BeforeAllCallback, AfterAllCallback {
+    private EmbeddedPostgres database;
+    private Balancer balancer;
+    private LocalStack first;
+    private LocalStack second;
+    private LocalStack suite;
+
+    /** Requests go to both in turn. */
+    void both() {
+        balancer.to(first.nodeUrl(), second.nodeUrl());
+    }
+
+    void onlyFirst() {
+        balancer.to(first.nodeUrl());
+    }
+
+    void onlySecond() {
+        balancer.to(second.nodeUrl());
+    }
+
+    LocalStack second() {
+        return second;
+    }
+
+    DataSource database() {
+        return database.getPostgresDatabase();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "250")
+                .start();
+        balancer = new Balancer();
+        first = node("first").build().start();
+        second = node("second")
+                .importRealms(false)
+                .smtp(first.smtpHost(), first.smtpPort())
+                .build()
+                .start();
+        both();
+        suite = Stack.replace(first);
+    }
+
+    private LocalStack.Builder node(String name) {
+        Path directory = Path.of("target", "stack-node-" + name);
+        BuiltServer.copy(Path.of("target", "stack-postgres", "server"), directory.resolve("server"));
+        return LocalStack.builder()
+                .dataDir(directory)
+                .nodeBehind(balancer.url())
+                .postgres(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                .extraProviders(ProviderJars.named("test-support"))
+                .serverOptions(
+                        "--proxy-headers=xforwarded",
+                        "--spi-client-portal-mail--keycloak--lease-seconds=10",
+                        "--spi-client-portal-mail--keycloak--poll-seconds=1");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        Stack.replace(suite);
+        for (AutoCloseable part : new AutoCloseable[] {second, first, balancer, database}) {
+            close(part);
+        }
+    }
+
+    private static void close(AutoCloseable part) throws IOException {
+        try {
+            if (part != null) part.close();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
