@@ -4,17 +4,54 @@ import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.stack.LocalStack;
 import dev.clientportal.stack.ProviderJars;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 
-/** Starts a system of its own, without limits on mails, and prints the figures of {@code bench/README.md}. */
+/**
+ * Starts systems of its own, without limits on mails, and prints the figures of {@code bench/README.md}: those named
+ * ({@code login}, {@code scale}), or all.
+ */
 public final class Bench {
     private static final String LIMITS = "--spi-client-portal-limits--database--";
 
     private Bench() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        try (LocalStack stack = LocalStack.builder()
-                .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target/stack")))
+    public static void main(String[] args) throws InterruptedException, IOException, SQLException {
+        List<String> wanted = args.length == 0 ? List.of("login", "scale") : List.of(args);
+        if (wanted.contains("login")) login();
+        if (wanted.contains("scale")) scale();
+    }
+
+    private static void login() throws InterruptedException {
+        try (LocalStack stack = stack("stack").build()) {
+            Stack.replace(stack.start());
+            Portal.open();
+            new LoginCost().print();
+            new CompanyCost().print();
+            new SlowMailServer(stack.mailServer()).print();
+        }
+    }
+
+    private static void scale() throws IOException, SQLException {
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "120")
+                        .start();
+                LocalStack stack = stack("stack-scale")
+                        .postgres(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                        .build()) {
+            Stack.replace(stack.start());
+            Portal.open();
+            new ScaleCost(database.getPostgresDatabase()).print();
+        }
+    }
+
+    private static LocalStack.Builder stack(String directory) {
+        return LocalStack.builder()
+                .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target"))
+                        .resolve(directory))
                 .fresh(true)
                 .extraProviders(ProviderJars.named("test-support"))
                 .serverOptions(
@@ -22,12 +59,6 @@ public final class Bench {
                         LIMITS + "mails-per-hour=1000",
                         LIMITS + "mails-per-day=10000",
                         LIMITS + "requests-per-hour-and-ip=100000",
-                        LIMITS + "verifications-per-minute-and-ip=100000")
-                .build()) {
-            Stack.replace(stack.start());
-            Portal.open();
-            new LoginCost().print();
-            new SlowMailServer(stack.mailServer()).print();
-        }
+                        LIMITS + "verifications-per-minute-and-ip=100000");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @Tag("C1")
 class AccountPageIT {
     private static final String LINKS = "a.cp-company-link";
+    private static final String PATH = "content/:componentId";
+    private static final String MENU = "[data-testid='" + PATH + "']";
     private static final String HERE = ".cp-company-link[aria-current]";
     private static final int SEARCHABLE = 8;
 
@@ -41,7 +43,7 @@ class AccountPageIT {
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             signIn(page, contact, "Birch Bakery OÜ");
-            page.click("[data-testid='content/companies']");
+            page.click(MENU);
             assertThat(page.locator(HERE)).containsText("Birch Bakery OÜ");
             assertThat(page.locator(LINKS)).hasCount(1);
             Pictures.take(page, "account-companies");
@@ -65,7 +67,7 @@ class AccountPageIT {
         try (Person person = Person.atPhone()) {
             Page page = person.page();
             signIn(page, contact, "Birch Bakery OÜ");
-            page.navigate(account() + "content/companies");
+            page.navigate(account() + PATH);
             Locator search = page.locator(".cp-company-search input");
             search.fill("no such company");
             assertThat(page.locator("[role=status]").filter(new Locator.FilterOptions().setHasText("called that")))
@@ -85,7 +87,7 @@ class AccountPageIT {
         try (Person person = Person.with(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("de"))) {
             Page page = person.page();
             signIn(page, contact, null);
-            page.navigate(account() + "content/companies");
+            page.navigate(account() + PATH);
             assertThat(page.locator(HERE)).containsText("Sie sind hier");
         }
     }
@@ -101,15 +103,16 @@ class AccountPageIT {
         if (companyOrNull != null) page.click("button[data-name='" + companyOrNull + "']");
         page.waitForURL(account() + "**");
         page.waitForSelector(
-                "[data-testid='content/companies']",
+                MENU,
                 new Page.WaitForSelectorOptions()
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
-    /** The companies in the token with which the console asks for something next. */
+    /** The companies in the token that the console gets next. */
     private static List<String> companiesOf(Page page, Runnable action) {
-        Request asked = page.waitForRequest(
-                request -> request.headers().getOrDefault("authorization", "").startsWith("Bearer "), action);
-        return Tokens.companies(Tokens.claims(asked.headers().get("authorization")));
+        Response tokens =
+                page.waitForResponse(response -> response.url().endsWith("/protocol/openid-connect/token"), action);
+        String token = tokens.text().replaceFirst("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        return Tokens.companies(Tokens.claims(token));
     }
 }

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,8 @@ final class Balancer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final AtomicInteger brokenOff = new AtomicInteger();
     private volatile List<String> nodes = List.of();
 
     Balancer() {
@@ -56,6 +60,16 @@ final class Balancer implements AutoCloseable {
         nodes = List.of(nodeUrls);
     }
 
+    /** Requests that the node has and did not answer yet. */
+    int runningOn(String nodeUrl) {
+        return running.computeIfAbsent(nodeUrl, url -> new AtomicInteger()).get();
+    }
+
+    /** Requests that ended with their node. */
+    int brokenOff() {
+        return brokenOff.get();
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -63,13 +77,18 @@ final class Balancer implements AutoCloseable {
             int first = next.getAndIncrement();
             for (int i = 0; i < now.size(); i++) {
                 String node = now.get(Math.floorMod(first + i, now.size()));
+                AtomicInteger runningThere = running.computeIfAbsent(node, url -> new AtomicInteger());
+                runningThere.incrementAndGet();
                 try {
                     answer(exchange, client.send(request(exchange, node, body), BodyHandlers.ofByteArray()));
                     return;
                 } catch (ConnectException nobodyThere) {
                     // The next one.
-                } catch (IOException brokenOff) {
+                } catch (IOException nodeDied) {
+                    brokenOff.incrementAndGet();
                     break;
+                } finally {
+                    runningThere.decrementAndGet();
                 }
             }
             exchange.sendResponseHeaders(502, -1);

@@ -1,11 +1,14 @@
 package dev.clientportal.e2e.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.clientportal.e2e.BuiltServer;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.stack.LocalStack;
 import dev.clientportal.stack.ProviderJars;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -33,8 +36,31 @@ final class TwoNodes implements BeforeAllCallback, AfterAllCallback {
         balancer.to(second.nodeUrl());
     }
 
-    LocalStack second() {
-        return second;
+    /** The second stops in the middle of whatever it does, and dies when it holds so many requests up. */
+    void killSecondWith(int requests) {
+        signal("-STOP");
+        await().until(() -> balancer.runningOn(second.nodeUrl()) >= requests);
+        second.kill();
+    }
+
+    void restartSecond() {
+        second.restart();
+    }
+
+    int brokenOff() {
+        return balancer.brokenOff();
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, Long.toString(second.keycloakPid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     DataSource database() {

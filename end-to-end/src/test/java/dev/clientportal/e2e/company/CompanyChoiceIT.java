@@ -68,6 +68,24 @@ class CompanyChoiceIT {
         }
     }
 
+    /** Tokens in the address of a page are seen by neither guard nor refresh. */
+    @Test
+    @Tag("S11")
+    void implicitAndHybridAreOff() {
+        Visitor visitor = Visitor.invited(Portal.newContact("birch-bakery"));
+
+        for (String type : List.of("token", "id_token", "id_token token", "code token", "code id_token")) {
+            Answer answer = visitor.browser()
+                    .get(new OidcLogin(visitor.browser(), CLIENT)
+                            .url(Map.of("response_type", type, "nonce", "any", "response_mode", "fragment")));
+
+            assertThat(answer.header("Location"))
+                    .as(type)
+                    .contains("error=unauthorized_client")
+                    .doesNotContain("access_token=", "code=ey");
+        }
+    }
+
     @Test
     void idTokenAndUserinfoNameTheSameCompany() {
         Tokens tokens = tokens(twoCompanies(), Map.of("company", "cedar-cycles"));

@@ -3,6 +3,7 @@ package dev.clientportal.e2e.company;
 import static dev.clientportal.e2e.Portal.ok;
 
 import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.OidcLogin;
 import dev.clientportal.e2e.Portal;
@@ -33,10 +34,28 @@ final class PortalApp implements AutoCloseable {
 
     /** @param attributes of the client, beside its own */
     static PortalApp ofThePortal(Map<String, String> attributes) {
+        return ofThePortal(attributes, FLOW);
+    }
+
+    /** Its users sign in by Keycloak's own browser flow: with a password, or at an identity provider. */
+    static PortalApp ofThePortalWithKeycloaksFlow() {
+        String flow =
+                Facts.list(ok(Portal.administrator().get("/admin/realms/northwind/authentication/flows"))
+                                .json())
+                        .stream()
+                        .filter(candidate -> candidate.path("alias").asText().equals("browser"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("id")
+                        .asText();
+        return ofThePortal(Map.of(), flow);
+    }
+
+    private static PortalApp ofThePortal(Map<String, String> attributes, String flow) {
         return make(
                 "app-" + System.nanoTime(),
                 attributes,
-                Map.of("authenticationFlowBindingOverrides", Map.of("browser", FLOW)),
+                Map.of("authenticationFlowBindingOverrides", Map.of("browser", flow)),
                 List.of(mapper(
                         "client-portal-company-mapper",
                         Map.of(

@@ -1,6 +1,7 @@
 // The account console's page "Companies": lists those that are open for the contact, and enters another one.
 // The console finds the page through content.json and brings React; its token stays its own, so the list is asked for
-// with the browser's login.
+// with the browser's login. The page's path is "content/:componentId" to the letter: since 26.1 no other one gets an
+// element from the console's router (keycloak/keycloak#41433, mended in 26.8).
 import { createElement as h, useEffect, useState } from "react";
 
 const SEARCHABLE = 8;
