@@ -183,7 +183,9 @@ class TwoNodesIT {
                     i -> i < contacts.size()
                             ? comeIn(visitors.get(i), links.get(i), begun)
                             : killTheSecondAfter(begun));
-            assertThat(NODES.brokenOff()).as("requests that ended with their node").isPositive();
+            assertThat(NODES.brokenOff())
+                    .as("requests that ended with their node")
+                    .isPositive();
             NODES.onlyFirst();
             TestSupport.moveClock(Duration.ofMinutes(2)); // the wait between two mails to one address
 
