@@ -1,11 +1,9 @@
 package dev.clientportal.keycloak.invitation;
 
 import dev.clientportal.keycloak.access.AccessAct;
-import dev.clientportal.keycloak.access.AccessDecision;
 import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactStore;
-import dev.clientportal.keycloak.access.DenialReason;
 import dev.clientportal.keycloak.limit.Limiter;
 import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkPurpose;
@@ -97,10 +95,6 @@ public final class Invitations {
     }
 
     private void requireAllowed(OrganizationModel company, UserModel contact) {
-        AccessDecision decision = policy.toAccept(realm, company.getId(), contact);
-        if (decision.isAllowed()) return;
-        DenialReason reason = decision.denial().orElseThrow();
-        throw new ProblemException(
-                reason.problem(), "An invitation would lead to a closed door: " + reason.code() + ".");
+        policy.toAccept(realm, company.getId(), contact).orRefuse("An invitation");
     }
 }
