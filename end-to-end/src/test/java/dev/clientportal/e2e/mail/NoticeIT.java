@@ -17,7 +17,10 @@ import dev.clientportal.e2e.Statements;
 import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Visitor;
 import dev.clientportal.stack.ReceivedMail;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,7 +104,7 @@ class NoticeIT {
         Portal.ok(Portal.mia().post(company + "/deactivate"));
         assertProblem(notice.to(contact), 409, "company-inactive");
         Portal.ok(Portal.mia().post(company + "/activate"));
-        Portal.changeUser(contact, java.util.Map.of("enabled", false));
+        Portal.changeUser(contact, Map.of("enabled", false));
         assertProblem(notice.to(contact), 409, "user-disabled");
 
         assertThat(mails()).isEmpty();
@@ -129,6 +132,25 @@ class NoticeIT {
         Visitor visitor = new Visitor();
         visitor.use(second);
         assertThat(visitor.isSignedIn()).isTrue();
+    }
+
+    @Test
+    @Tag("B10")
+    void freshLinkForOneThatRanOutLeadsToTheSamePage() {
+        Notice.task("Eight days ago").queuedFor(contact);
+        String link = Mailbox.link(mailbox.next());
+        TestSupport.moveClock(Duration.ofDays(8));
+        try {
+            Visitor visitor = new Visitor();
+            visitor.fresh(visitor.open(link));
+
+            Answer end = visitor.use(Mailbox.link(mailbox.next()));
+
+            assertThat(visitor.isSignedIn()).isTrue();
+            assertThat(end.header("Location")).isEqualTo(Notice.TARGET);
+        } finally {
+            TestSupport.resetClock();
+        }
     }
 
     @Test
@@ -230,7 +252,7 @@ class NoticeIT {
 
         assertProblem(refused, 429, "too-many");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3_000, 3_600);
-        TestSupport.moveClock(java.time.Duration.ofSeconds(61));
+        TestSupport.moveClock(Duration.ofSeconds(61));
         try {
             assertThat(Mailbox.hasCode(loginMail())).isTrue();
         } finally {
@@ -246,7 +268,7 @@ class NoticeIT {
                                 .filter(Mailbox::hasCode)
                                 .findFirst()
                                 .orElse(null),
-                        java.util.Objects::nonNull);
+                        Objects::nonNull);
     }
 
     private void awaitState(String id, String state) {
