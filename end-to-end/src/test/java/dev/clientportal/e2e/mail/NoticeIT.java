@@ -135,7 +135,6 @@ class NoticeIT {
     }
 
     @Test
-    @Tag("B10")
     void freshLinkForOneThatRanOutLeadsToTheSamePage() {
         Notice.task("Eight days ago").queuedFor(contact);
         String link = Mailbox.link(mailbox.next());
