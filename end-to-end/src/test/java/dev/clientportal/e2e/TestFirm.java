@@ -43,6 +43,36 @@ public record TestFirm(String realm) {
         return administrator().post(admin() + "/firm/activate");
     }
 
+    /** A client that contacts sign in to; returns its id. */
+    public String addPortalClient(String clientId, List<String> redirectUris) {
+        return addClient(Map.of(
+                "clientId",
+                clientId,
+                "publicClient",
+                true,
+                "redirectUris",
+                redirectUris,
+                "protocolMappers",
+                List.of(Map.of(
+                        "name", "company",
+                        "protocol", "openid-connect",
+                        "protocolMapper", "client-portal-company-mapper"))));
+    }
+
+    public String addClient(Map<String, ?> client) {
+        return Portal.ok(administrator().post(clients(), client))
+                .header("Location")
+                .replaceAll(".*/", "");
+    }
+
+    public void removeClient(String id) {
+        Portal.ok(administrator().delete(clients() + "/" + id));
+    }
+
+    private String clients() {
+        return "/admin/realms/" + realm + "/clients";
+    }
+
     /** A new company with an open portal; returns its id. The firm has to be active. */
     public String newCompany() {
         String alias = "company-" + UUID.randomUUID();

@@ -2,6 +2,7 @@ package dev.clientportal.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,9 +17,13 @@ class MailsTest {
     private static final Theme THEME = Theme.email();
 
     static Stream<Arguments> mails() {
-        return Theme.LANGUAGES.stream()
-                .flatMap(language -> Stream.of("client-portal-invitation.ftl", "client-portal-login.ftl")
-                        .map(mail -> Arguments.of(language, mail)));
+        return Theme.LANGUAGES.stream().flatMap(language -> Samples.MAILS.stream()
+                .map(mail -> Arguments.of(language, "client-portal-" + mail + ".ftl")));
+    }
+
+    static Stream<Arguments> notices() {
+        return Theme.LANGUAGES.stream().flatMap(language -> Samples.NOTICES.stream()
+                .map(mail -> Arguments.of(language, "client-portal-" + mail + ".ftl")));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -94,6 +99,33 @@ class MailsTest {
         assertThat(Jsoup.parse(html).select("p.cp-text").eachText())
                 .contains("Dear Anna,", "line one line <b>two</b>", "Best wishes");
         assertThat(html).contains("line one<br>line &lt;b&gt;two&lt;/b&gt;");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("notices")
+    void noticeSaysItsTitleAndWordsAndWhetherItsLinkInvites(String language, String mail) {
+        Map<String, Object> inviting = Samples.mail(language, "Nordlight Legal");
+        inviting.putAll(
+                Map.of("title", "Annual report 2026", "note", "First line\nsecond <b>line</b>\n\nUntil Friday."));
+        Map<String, Object> bare = new HashMap<>(inviting);
+        bare.remove("expires");
+        Map<String, Object> brief = new HashMap<>(bare);
+        brief.remove("note");
+
+        Document html = Jsoup.parse(THEME.render("html/" + mail, language, inviting));
+        String invites = THEME.messages(language).getProperty("clientPortalNoticeInvitation");
+        String signIn = THEME.messages(language).getProperty("clientPortalNoticeSignIn");
+        assertThat(html.select("strong").eachText()).contains("Annual report 2026");
+        assertThat(html.select("p.cp-text").eachText()).contains("First line second <b>line</b>", "Until Friday.");
+        assertThat(html.text()).contains(invites).doesNotContain(signIn);
+        String text = THEME.render("text/" + mail, language, bare);
+        assertThat(text)
+                .contains("\nAnnual report 2026\n", "First line\nsecond <b>line</b>\n\nUntil Friday.\n", signIn)
+                .doesNotContain(invites, "Tallinn", "\n\n\n");
+        assertThat(THEME.render("html/" + mail, language, bare))
+                .contains(signIn)
+                .doesNotContain(invites, "Tallinn");
+        assertThat(THEME.render("text/" + mail, language, brief)).doesNotContain("\n\n\n", "Friday");
     }
 
     @Test

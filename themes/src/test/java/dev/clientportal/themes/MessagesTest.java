@@ -30,7 +30,11 @@ class MessagesTest {
             "clientPortalMailUnavailable",
             "clientPortalRestart",
             "clientPortalInvitationSubject",
-            "clientPortalLoginSubject");
+            "clientPortalLoginSubject",
+            "clientPortalTaskAssignedSubject",
+            "clientPortalReminderSubject",
+            "clientPortalDocumentSubject",
+            "clientPortalCustomSubject");
 
     private static Theme theme(String type) {
         return switch (type) {

@@ -29,7 +29,7 @@ final class Preview {
                 "login-page-expired")) {
             write(folder, "stock-" + name, Theme.login().render(name + ".ftl", language, LoginPagesTest.stock(name)));
         }
-        for (String mail : List.of("invitation", "login")) {
+        for (String mail : Samples.MAILS) {
             Map<String, Object> model = Samples.mail(language, "Nordlight Legal");
             model.put("contact", Map.of("firstName", "Anna", "lastName", "Tamm"));
             model.put("company", "Tamm & Partners OÜ");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the server hands to the templates: the shapes are the contract with the extension. */
 final class Samples {
@@ -26,6 +27,12 @@ final class Samples {
             "mail-unavailable",
             "csrf");
     static final List<String> DONE = List.of("fresh-sent", "not-me", "signed-in");
+
+    /** What other systems ask for. */
+    static final List<String> NOTICES = List.of("task-assigned", "reminder", "document", "custom");
+
+    static final List<String> MAILS =
+            Stream.concat(Stream.of("invitation", "login"), NOTICES.stream()).toList();
 
     static final String HOSTILE = "<script>alert(1)</script>\"'&${7*7}<#if x>{0} \u202Etxt";
 
@@ -233,6 +240,10 @@ final class Samples {
                 "https://id.nordlight.example/realms/firm/client-portal/link?key=abc&tab=1",
                 "code",
                 "123456",
+                "title",
+                name,
+                "note",
+                name + "\n\nUntil Friday.",
                 "expires",
                 "28 November 2026, 14:05 (Europe/Tallinn)",
                 "askedAt",

@@ -62,6 +62,7 @@ class StaffIT {
                         .status())
                 .isEqualTo(200);
         assertProblem(olga.post(contact.path() + "/invitations"), 403, "forbidden");
+        assertProblem(mutations().get("mails").apply(olga), 403, "forbidden");
         assertProblem(
                 olga.post(
                         Portal.ADMIN + "/companies/bulk",
@@ -145,6 +146,8 @@ class StaffIT {
             assertThat(helper.post(firm.path(ofMine) + "/disable").status()).isEqualTo(200);
             assertThat(helper.post(firm.path(ofMine) + "/enable").status()).isEqualTo(200);
             assertProblem(helper.post(firm.path(ofMine) + "/invitations"), 403, "forbidden");
+            assertProblem(helper.post(firm.path(ofMine) + "/mails"), 403, "forbidden");
+            assertProblem(helper.post(firm.path(ofOther) + "/mails"), 403, "forbidden");
             assertProblem(helper.get(firm.admin() + "/companies/" + other), 403, "forbidden");
             assertProblem(helper.post(firm.path(ofOther) + "/block"), 403, "forbidden");
             assertThat(outcome(helper, firm, other)).isEqualTo("not_found");
@@ -182,6 +185,7 @@ class StaffIT {
         String company = Portal.ADMIN + "/companies/" + contact.companyId();
         Map<String, Function<Api, Answer>> all = new LinkedHashMap<>();
         all.put("settings", api -> api.put(Portal.ADMIN + "/firm", Map.of("domain", "stolen.example")));
+        all.put("words", api -> api.put(Portal.ADMIN + "/firm/texts/reminder", Map.of("text", "stolen")));
         all.put("logo", api -> api.put(Portal.ADMIN + "/firm/logo", "x"));
         all.put("remove logo", api -> api.delete(Portal.ADMIN + "/firm/logo"));
         for (String path : List.of("/firm/activate", "/firm/deactivate")) {
@@ -193,6 +197,11 @@ class StaffIT {
         for (String action : List.of("enable", "disable", "block", "unblock", "invitations")) {
             all.put(action, api -> api.post(contact.path() + "/" + action));
         }
+        all.put(
+                "mails",
+                api -> api.post(
+                        contact.path() + "/mails",
+                        Map.of("kind", "reminder", "title", "From a stranger", "target", "http://127.0.0.1:1/")));
         all.put("revoke", api -> api.delete(contact.path() + "/invitations"));
         all.put("rights", api -> api.put(contact.path() + "/rights", Map.of("rights", new ArrayList<>())));
         all.put("record", api -> api.put(contact.path() + "/record", Map.of("firstName", "Stranger")));

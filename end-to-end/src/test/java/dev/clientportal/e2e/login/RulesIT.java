@@ -306,8 +306,17 @@ class RulesIT {
         String invitation = Mailbox.link(mailbox.next());
         TestSupport.moveClock(Duration.ofSeconds(61));
         ReceivedMail login = new Visitor().askedMail(contact.email());
-        Map<String, String> ids =
-                Map.of("realm", "northwind", "company", contact.companyId(), "user", contact.id(), "mail", "none");
+        Map<String, String> ids = Map.of(
+                "realm",
+                "northwind",
+                "company",
+                contact.companyId(),
+                "user",
+                contact.id(),
+                "mail",
+                "none",
+                "template",
+                "reminder");
 
         OpenApi.operations()
                 .filter(OpenApi.Operation::isRead)

@@ -290,7 +290,7 @@ class BadInputIT {
     }
 
     private static List<String> ids(Operation operation) {
-        return Stream.of("company", "user", "mail", "field")
+        return Stream.of("company", "user", "mail", "field", "template")
                 .filter(operation::has)
                 .toList();
     }
@@ -306,7 +306,9 @@ class BadInputIT {
                 "mail",
                 UNKNOWN,
                 "field",
-                "firstName"));
+                "firstName",
+                "template",
+                "reminder"));
         ids.putAll(others);
         return ids;
     }
@@ -323,6 +325,7 @@ class BadInputIT {
                     case "addContacts" ->
                         Map.of("email", "new." + UUID.randomUUID() + "@client.example", "silent", true);
                     case "openCompanies" -> Map.of("companies", List.of(UNKNOWN), "silent", true);
+                    case "saveFirmText" -> Map.of("subject", "A word", "text", "More words");
                     case "saveRecord" -> Map.of("firstName", "Con", "lastName", "Tact", "email", contact.email());
                     case "resolveAllDifferences" ->
                         Map.of(
@@ -336,6 +339,8 @@ class BadInputIT {
                                         "phone",
                                         "action",
                                         "ACCEPT")));
+                    case "sendContactMails" ->
+                        Map.of("kind", "reminder", "title", "A reminder", "target", "http://127.0.0.1:1/tasks/17");
                     case "setRightsContact" -> Map.of("rights", List.of("VIEW_TASKS"));
                     default -> Map.of();
                 };

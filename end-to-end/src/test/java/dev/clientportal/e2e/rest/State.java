@@ -28,8 +28,15 @@ final class State {
                 "links",
                 TestSupport.select("SELECT * FROM CP_LINK WHERE USER_ID = '" + contact.id() + "'")
                         .toString());
-        for (String table :
-                List.of("USER_ENTITY", "CP_FIRM_IMAGE", "CP_CONTACT", "CP_ACCESS_LOG", "CP_RECORD", "CP_MAIL", "ORG")) {
+        for (String table : List.of(
+                "USER_ENTITY",
+                "CP_FIRM_IMAGE",
+                "CP_FIRM_TEXT",
+                "CP_CONTACT",
+                "CP_ACCESS_LOG",
+                "CP_RECORD",
+                "CP_MAIL",
+                "ORG")) {
             state.put(
                     table,
                     TestSupport.select("SELECT COUNT(*) AS many FROM " + table).toString());

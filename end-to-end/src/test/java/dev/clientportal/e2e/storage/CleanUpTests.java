@@ -61,6 +61,7 @@ abstract class CleanUpTests {
                         .request(firm.admin() + "/firm/logo")
                         .header("Content-Type", "image/png")
                         .PUT(BodyPublishers.ofByteArray(picture()))));
+        Portal.ok(Portal.administrator().put(firm.admin() + "/firm/texts/reminder", Map.of("subject", "A word")));
         inviteSomebody();
         String realmId = realmId();
         String where = "REALM_ID = '" + realmId + "'";
@@ -72,6 +73,7 @@ abstract class CleanUpTests {
                         "CP_CONTACT",
                         "CP_FIRM",
                         "CP_FIRM_IMAGE",
+                        "CP_FIRM_TEXT",
                         "CP_LIMIT",
                         "CP_LINK",
                         "CP_MAIL",
@@ -146,6 +148,37 @@ abstract class CleanUpTests {
         assertThat(rows(user))
                 .as("the other company's")
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2, "CP_RECORD", 3));
+    }
+
+    @Test
+    void mailsThatOtherSystemsAskedForGoWithTheLedgerAndWithTheMembership() {
+        openFirm();
+        firm.addPortalClient("portal", List.of("https://portal.firm.example/*"));
+        Contact contact = inviteSomebody();
+        String where = "USER_ID = '" + contact.id() + "'";
+        notice(contact);
+        assertThat(rows(where)).containsEntry("CP_MAIL", 2).containsEntry("CP_LINK", 2);
+        cleanUpAfter(Duration.ofDays(LEDGER_DAYS - 1));
+        assertThat(rows(where)).containsEntry("CP_MAIL", 2).containsEntry("CP_LINK", 2);
+
+        cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
+        assertThat(rows(where)).containsEntry("CP_MAIL", 0).containsEntry("CP_LINK", 0);
+
+        TestSupport.resetClock();
+        notice(contact);
+        assertThat(rows(where)).containsEntry("CP_MAIL", 1).containsEntry("CP_LINK", 1);
+        Portal.ok(Portal.administrator()
+                .delete("/admin/realms/" + firm.realm() + "/organizations/" + contact.companyId() + "/members/"
+                        + contact.id()));
+        assertThat(rows(where)).containsEntry("CP_MAIL", 0).containsEntry("CP_LINK", 0);
+    }
+
+    private void notice(Contact contact) {
+        Portal.ok(Portal.administrator()
+                .post(
+                        firm.path(contact) + "/mails",
+                        Map.of("kind", "reminder", "title", "Soon", "target", "https://portal.firm.example/")));
+        awaitSent(contact.id());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
  * in one statement, so that no two of them come from different moments.
  *
  * @param rights those that are not withheld
+ * @param accepted the contact has come in by an invitation
  * @param welcomeDue the contact was invited with a welcome and has not had it
  * @param lastUsedAt when the contact last entered the company, in milliseconds; null before the first time
  * @param logo the first value of the organization's attribute of that name, or null
@@ -21,6 +22,7 @@ public record AccessFacts(
         AccessState state,
         boolean mustAccept,
         Set<ContactRight> rights,
+        boolean accepted,
         boolean welcomeDue,
         Long lastUsedAt,
         String logo) {}

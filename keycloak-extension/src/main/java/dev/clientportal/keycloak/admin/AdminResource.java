@@ -5,7 +5,8 @@ public enum AdminResource {
     FIRM,
     COMPANY,
     CONTACT,
-    INVITATION;
+    INVITATION,
+    MAIL;
 
     /** How admin events name it. */
     public String code() {

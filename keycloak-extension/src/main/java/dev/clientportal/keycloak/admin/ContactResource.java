@@ -168,6 +168,11 @@ public final class ContactResource {
         return new InvitationsResource(call, company, contact);
     }
 
+    @Path("mails")
+    public ContactMailsResource mails() {
+        return new ContactMailsResource(call, company, contact);
+    }
+
     @Path("record")
     public RecordResource firmRecord() {
         return new RecordResource(call, company, contact);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -159,6 +161,16 @@ public final class FirmResource {
     @Path("icon")
     public FirmImageResource icon() {
         return new FirmImageResource(call, FirmImage.Kind.ICON);
+    }
+
+    @Path("texts/{template}")
+    public FirmTextResource text(
+            @Parameter(
+                            description =
+                                    "A kind of mail that other systems ask for: task_assigned, reminder, document or custom.")
+                    @PathParam("template")
+                    String template) {
+        return new FirmTextResource(call, template);
     }
 
     private static Response present(Firm firm) {

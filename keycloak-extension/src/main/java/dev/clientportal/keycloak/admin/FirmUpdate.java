@@ -92,12 +92,16 @@ final class FirmUpdate {
     }
 
     private static String merge(String field, String textOrNull) {
-        Set<String> unknown = textOrNull == null ? Set.of() : MergeFields.unknownIn(textOrNull);
+        return merge(field, textOrNull, MergeFields.OF_INVITATIONS);
+    }
+
+    static String merge(String field, String textOrNull, Set<String> known) {
+        Set<String> unknown = textOrNull == null ? Set.of() : MergeFields.unknownIn(textOrNull, known);
         if (unknown.isEmpty()) return textOrNull;
         throw new ProblemException(
                 Problem.INVALID,
                 "Has merge fields that do not exist.",
-                Map.of("field", field, "unknown", unknown, "known", new TreeSet<>(MergeFields.NAMES)));
+                Map.of("field", field, "unknown", unknown, "known", new TreeSet<>(known)));
     }
 
     private PortalDomain domain() {

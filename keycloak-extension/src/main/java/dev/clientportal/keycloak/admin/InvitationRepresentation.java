@@ -3,12 +3,17 @@ package dev.clientportal.keycloak.admin;
 import dev.clientportal.keycloak.directory.InvitationRow;
 import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.link.LinkEnd;
+import dev.clientportal.keycloak.mail.MailKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One invitation in the ledger. Times are milliseconds since the epoch. It never carries the link. */
 @Schema(name = "Invitation")
 public record InvitationRepresentation(
         String id,
+
+        @Schema(description = "What the mail is about: an invitation alone, or something that another system told.")
+        MailKind kind,
+
         String companyId,
         String userId,
         InvitationState state,
@@ -44,6 +49,7 @@ public record InvitationRepresentation(
     static InvitationRepresentation of(InvitationRow row) {
         return new InvitationRepresentation(
                 row.id(),
+                row.kind(),
                 row.companyId(),
                 row.userId(),
                 row.state(),

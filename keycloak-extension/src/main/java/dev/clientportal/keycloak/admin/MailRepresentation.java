@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.directory.MailRow;
 import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,7 +31,13 @@ public record MailRepresentation(
         long dueAt,
 
         Long sentAt,
-        Long endedAt) {
+        Long endedAt,
+
+        @Schema(
+                description =
+                        "Which link it carries: one that invites, one that completes a login, or the bare target, "
+                                + "which lets nobody in. While the mail waits, which one it would be now.")
+        MailLink link) {
 
     static MailRepresentation of(MailRow row) {
         return new MailRepresentation(
@@ -45,6 +52,7 @@ public record MailRepresentation(
                 row.queuedAt(),
                 row.dueAt(),
                 row.sentAt(),
-                row.endedAt());
+                row.endedAt(),
+                row.link());
     }
 }

@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.admin;
 
 import static org.keycloak.events.admin.OperationType.ACTION;
 
+import dev.clientportal.keycloak.automation.Notices;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.invitation.Invitations;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,18 +74,20 @@ public final class MailsResource {
         return new WaitingRepresentation(waiting.mails(), waiting.oldest(), age / 1000);
     }
 
-    /** Sends the invitation anew: a fresh link, an entry of its own in the ledger, the usual limits. */
     @POST
     @Path("{mail}/retry")
     @Operation(
-            summary = "Send a failed invitation anew",
-            description = "A fresh link, an entry of its own in the ledger, the usual limits.")
+            summary = "Send a failed mail anew",
+            description =
+                    "An invitation, or a mail that another system asked for: as a new mail with a fresh link, within "
+                            + "the usual limits.")
     @APIResponse(
             responseCode = "202",
-            description = "Queued.",
-            content = @Content(schema = @Schema(implementation = InvitationRepresentation.class)))
+            description = "The new mail, queued.",
+            content = @Content(schema = @Schema(implementation = MailRepresentation.class)))
     @Refuses({
         Problem.MAIL_NOT_FAILED,
+        Problem.TARGET_NOT_ALLOWED,
         Problem.FIRM_INACTIVE,
         Problem.COMPANY_INACTIVE,
         Problem.NO_VALID_ADDRESS,
@@ -101,16 +103,18 @@ public final class MailsResource {
         OrganizationModel company = new Lookup(call).company(failed.getOrgId());
         call.staff().requireManage(company);
         UserModel contact = new Lookup(call).contact(company, failed.getUserId());
-        if (failed.getState() != MailState.FAILED || !isLatest(failed)) {
+        boolean isNotice = failed.getKind().isNotice();
+        if (failed.getState() != MailState.FAILED || !isNotice && !isLatest(failed)) {
             throw new ProblemException(
-                    Problem.MAIL_NOT_FAILED, "Only a failed invitation that none came after can be retried.");
+                    Problem.MAIL_NOT_FAILED, "Only a failed mail that no invitation came after can be retried.");
         }
-        Mail mail = new Invitations(call.session(), call.realm())
-                .send(company, contact, call.staff().id());
-        call.record(ACTION, AdminResource.INVITATION, "mails/" + id + "/retry", Map.of("id", mail.getId()));
-        List<InvitationRepresentation> newest =
-                new InvitationsResource(call, company, contact).list(null, "1").items();
-        return Response.accepted(newest.get(0)).build();
+        String by = call.staff().id();
+        Mail mail = isNotice
+                ? new Notices(call.session(), call.realm()).retry(company, contact, failed, by)
+                : new Invitations(call.session(), call.realm()).send(company, contact, by);
+        AdminResource resource = isNotice ? AdminResource.MAIL : AdminResource.INVITATION;
+        call.record(ACTION, resource, "mails/" + id + "/retry", Map.of("id", mail.getId()));
+        return Response.accepted(ContactMailsResource.present(call, mail)).build();
     }
 
     private Optional<Mail> find(String id) {
@@ -118,7 +122,7 @@ public final class MailsResource {
         return call.get(Outbox.class)
                 .find(id)
                 .filter(mail -> mail.getRealmId().equals(call.realm().getId()))
-                .filter(mail -> mail.getKind() == MailKind.INVITATION);
+                .filter(mail -> mail.getKind() != MailKind.LOGIN);
     }
 
     /** A later invitation, a revocation or a closed door would have ended the failed one's link. */

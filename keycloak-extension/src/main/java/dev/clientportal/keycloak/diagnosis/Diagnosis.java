@@ -13,6 +13,7 @@ import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.limit.Limiter;
+import dev.clientportal.keycloak.mail.Bounce;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
 import dev.clientportal.keycloak.mail.PublicUrl;
@@ -180,6 +181,16 @@ public final class Diagnosis {
         long wait = AccessPolicy.hasValidAddress(contact)
                 ? session.getProvider(Limiter.class).waitBeforeMailTo(realm.getId(), contact.getEmail())
                 : 0;
+        Optional<Long> bounced = AccessPolicy.hasValidAddress(contact) ? Bounce.of(session, contact) : Optional.empty();
+        findings.warning(
+                bounced.isPresent(),
+                "address_bounced",
+                "The mail server refused the contact's address for good"
+                        + bounced.map(when -> " at " + Instant.ofEpochMilli(when))
+                                .orElse("")
+                        + ": automated mails are not sent to it.",
+                "Correct the address, or send an invitation to try it again.",
+                contactAction("invitations"));
         findings.warning(
                 wait > 0,
                 "address_limited",

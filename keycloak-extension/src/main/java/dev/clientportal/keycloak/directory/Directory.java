@@ -36,6 +36,9 @@ public interface Directory extends Provider {
     /** The newest first; null means any. */
     Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page);
 
+    /** A mail that there is. */
+    MailRow mail(String mailId);
+
     /** The newest mail of this kind to the user. */
     Optional<MailRow> latestMail(String realmId, String userId, MailKind kind);
 

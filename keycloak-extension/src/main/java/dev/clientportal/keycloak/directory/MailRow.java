@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.directory;
 
 import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 
 /** One mail of the firm, waiting or done. It names people by id and carries no address. Times are milliseconds. */
@@ -16,4 +17,5 @@ public record MailRow(
         long queuedAt,
         long dueAt,
         Long sentAt,
-        Long endedAt) {}
+        Long endedAt,
+        MailLink link) {}

@@ -27,6 +27,11 @@ public interface FirmStore extends Provider {
 
     void removeImage(String realmId, FirmImage.Kind kind);
 
+    /** The firm's own words for this kind of mail. */
+    Optional<FirmText> text(String realmId, String kind);
+
+    void saveText(String realmId, String kind, FirmText text);
+
     /** Removes all that the realm has, in every table of ours. */
     void removeRealm(String realmId);
 

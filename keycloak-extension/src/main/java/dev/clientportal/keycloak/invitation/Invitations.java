@@ -1,12 +1,11 @@
 package dev.clientportal.keycloak.invitation;
 
 import dev.clientportal.keycloak.access.AccessAct;
-import dev.clientportal.keycloak.access.AccessDecision;
 import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactStore;
-import dev.clientportal.keycloak.access.DenialReason;
 import dev.clientportal.keycloak.limit.Limiter;
+import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkPurpose;
 import dev.clientportal.keycloak.link.LinkStore;
@@ -46,10 +45,19 @@ public final class Invitations {
      * @throws ProblemException when the contact may not come in, or had a mail too recently
      */
     public Mail send(OrganizationModel company, UserModel contact, String requestedBy) {
+        return send(company, contact, requestedBy, null);
+    }
+
+    /** As above, in place of a link that ran out: the contact asks for it, and lands where the old one would have led. */
+    public Mail sendFresh(OrganizationModel company, UserModel contact, Link old) {
+        return send(company, contact, null, old.getTarget());
+    }
+
+    private Mail send(OrganizationModel company, UserModel contact, String requestedBy, String targetOrNull) {
         requireAllowed(company, contact);
         long wait = session.getProvider(Limiter.class).mailTo(realm.getId(), contact.getEmail());
         if (wait > 0) throw ProblemException.tooMany(wait);
-        return queue(company, contact, requestedBy);
+        return queue(company, contact, requestedBy, targetOrNull);
     }
 
     /** As {@link #send}, counted against the firm's budget for bulk calls instead of the contact's address. */
@@ -57,23 +65,24 @@ public final class Invitations {
         requireAllowed(company, contact);
         long wait = session.getProvider(Limiter.class).bulkInvitation(realm.getId());
         if (wait > 0) throw ProblemException.tooMany(wait);
-        return queue(company, contact, requestedBy);
+        return queue(company, contact, requestedBy, null);
     }
 
-    private Mail queue(OrganizationModel company, UserModel contact, String requestedBy) {
+    private Mail queue(OrganizationModel company, UserModel contact, String requestedBy, String targetOrNull) {
         ContactAccess access = contacts.lock(realm.getId(), company.getId(), contact.getId());
         requireAllowed(company, contact); // again: the lock may have waited for somebody who blocks
         long now = Time.currentTimeMillis();
         String linkId = KeycloakModelUtils.generateId();
         links.replace(
-                linkId,
-                realm.getId(),
-                company.getId(),
-                contact.getId(),
-                LinkPurpose.INVITATION,
-                Origin.NONE,
-                null,
-                now);
+                        linkId,
+                        realm.getId(),
+                        company.getId(),
+                        contact.getId(),
+                        LinkPurpose.INVITATION,
+                        Origin.NONE,
+                        null,
+                        now)
+                .leadTo(targetOrNull);
         access.setInvitedAt(now);
         access.setSilent(false); // the mail is the welcome
         Mail mail = session.getProvider(Outbox.class)
@@ -97,10 +106,6 @@ public final class Invitations {
     }
 
     private void requireAllowed(OrganizationModel company, UserModel contact) {
-        AccessDecision decision = policy.toAccept(realm, company.getId(), contact);
-        if (decision.isAllowed()) return;
-        DenialReason reason = decision.denial().orElseThrow();
-        throw new ProblemException(
-                reason.problem(), "An invitation would lead to a closed door: " + reason.code() + ".");
+        policy.toAccept(realm, company.getId(), contact).orRefuse("An invitation");
     }
 }

@@ -47,9 +47,32 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
             1,
             1_000_000);
 
+    static final Setting<Integer> NOTICES_PER_HOUR = Setting.number(
+            "automatedMailsPerHour",
+            "Automated mails per hour",
+            "Mails that other systems may have sent to one address in an hour.",
+            30,
+            1,
+            10_000);
+    static final Setting<Integer> NOTICES_PER_DAY = Setting.number(
+            "automatedMailsPerDay",
+            "Automated mails per day",
+            "Mails that other systems may have sent to one address in a day.",
+            100,
+            1,
+            100_000);
+
     /** All settings, in the order of the documentation. */
     public static List<Setting<?>> settings() {
-        return List.of(MAIL_PAUSE, MAILS_PER_HOUR, MAILS_PER_DAY, REQUESTS_PER_IP, TRIES_PER_IP, BULK_PER_HOUR);
+        return List.of(
+                MAIL_PAUSE,
+                MAILS_PER_HOUR,
+                MAILS_PER_DAY,
+                REQUESTS_PER_IP,
+                TRIES_PER_IP,
+                BULK_PER_HOUR,
+                NOTICES_PER_HOUR,
+                NOTICES_PER_DAY);
     }
 
     /** Mails to one address. */
@@ -74,6 +97,18 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
     /** Invitations of one firm's bulk calls. */
     public static Limit bulk(Config.Scope config) {
         return single("bulk", HOUR, BULK_PER_HOUR.from(config));
+    }
+
+    /**
+     * Mails that other systems have sent to one address. Counted for themselves: reminders are not to keep a contact from
+     * asking for a login link.
+     */
+    public static Limit noticesTo(Config.Scope config) {
+        return new Limit(
+                "notice",
+                0,
+                new Window(HOUR, NOTICES_PER_HOUR.from(config)),
+                new Window(DAY, NOTICES_PER_DAY.from(config)));
     }
 
     private static Limit single(String name, int seconds, int max) {

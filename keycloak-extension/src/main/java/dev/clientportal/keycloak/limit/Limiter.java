@@ -28,6 +28,9 @@ public interface Limiter extends Provider {
     /** An invitation of a bulk call. Returns 0, or the seconds to wait. */
     long bulkInvitation(String realmId);
 
+    /** A mail that another system wants to be sent to this address. Returns 0, or the seconds to wait. */
+    long noticeTo(String realmId, String address);
+
     /** Least seconds between two mails to one address. */
     long mailPause();
 

@@ -34,6 +34,11 @@ public interface Link {
 
     Origin getOrigin();
 
+    /** The page in the portal that the contact lands on; null for the portal's start page. */
+    String getTarget();
+
+    void leadTo(String target);
+
     Long getOpenedAt();
 
     String getOpenedBy();

@@ -13,7 +13,7 @@ public interface LinkStore extends Provider {
      *
      * @param sealOrNull makes the link usable at once
      */
-    void replace(
+    Link replace(
             String id,
             String realmId,
             String orgId,

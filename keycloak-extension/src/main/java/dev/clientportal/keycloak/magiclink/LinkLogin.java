@@ -26,7 +26,8 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
  * The login that a consumed link completes. In the browser that asked it is the waiting one; anywhere else it is a new one
- * that ends at the application's own start page, because state and PKCE belong to the browser that began.
+ * that ends at the application's own start page, or at the page that the link leads to, because state and PKCE belong to
+ * the browser that began.
  */
 final class LinkLogin {
     private final KeycloakSession session;
@@ -89,7 +90,9 @@ final class LinkLogin {
 
     private AuthenticationSessionModel begin() {
         ClientModel client = client();
-        String start = StartResource.url(session, realm, client);
+        String start = link.getTarget() == null
+                ? StartResource.url(session, realm, client)
+                : StartResource.url(session, realm, client, link);
         AuthenticationSessionModel login = new AuthenticationSessionManager(session)
                 .createAuthenticationSession(realm, true)
                 .createAuthenticationSession(client);

@@ -134,7 +134,7 @@ public final class LinkResource {
         if (wait > 0) return wait;
         OrganizationModel company =
                 session.getProvider(OrganizationProvider.class).getById(link.getOrgId());
-        new Invitations(session, realm).send(company, contact, null);
+        new Invitations(session, realm).sendFresh(company, contact, link);
         return 0;
     }
 

@@ -1,5 +1,8 @@
 package dev.clientportal.keycloak.magiclink;
 
+import dev.clientportal.keycloak.company.PortalTarget;
+import dev.clientportal.keycloak.link.Link;
+import dev.clientportal.keycloak.link.LinkStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -34,13 +37,34 @@ public final class StartResource {
                 .toString();
     }
 
+    /** As above, for a login by a link that leads to a page of its own. The link is named by its id, which opens nothing. */
+    static String url(KeycloakSession session, RealmModel realm, ClientModel client, Link link) {
+        return url(session, realm, client) + '/' + link.getId();
+    }
+
+    /** The address comes from the link, never from the request, and has to be in the portal still. */
+    @GET
+    @Path("{client}/{link: [0-9a-f-]{36}}")
+    public Response goOnToTarget(@PathParam("client") String client, @PathParam("link") String linkId) {
+        return session.getProvider(LinkStore.class)
+                .find(linkId)
+                .filter(link -> link.getRealmId().equals(realm.getId()) && link.getConsumedAt() != null)
+                .map(Link::getTarget)
+                .filter(new PortalTarget(session, realm)::has)
+                .map(StartResource::to)
+                .orElseGet(() -> goOn(client));
+    }
+
     @GET
     @Path("{client}")
     public Response goOn(@PathParam("client") String id) {
         ClientModel client = realm.getClientById(id);
         if (client == null || !client.isEnabled() || client.getBaseUrl() == null) throw new NotFoundException();
-        String start = ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
-        return Response.seeOther(URI.create(start))
+        return to(ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl()));
+    }
+
+    private static Response to(String address) {
+        return Response.seeOther(URI.create(address))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

@@ -19,7 +19,12 @@ record DeliverySettings(
     static final Setting<Integer> LEASE_SECONDS =
             Setting.number("leaseSeconds", "Lease", "Seconds that a node keeps a mail for itself.", 120, 10, 3600);
     static final Setting<Integer> GIVE_UP_HOURS = Setting.number(
-            "giveUpHours", "Give up", "Hours after which an invitation that could not be sent has failed.", 24, 1, 168);
+            "giveUpHours",
+            "Give up",
+            "Hours after which a mail other than a login link that could not be sent has failed.",
+            24,
+            1,
+            168);
     static final Setting<Integer> LINK_MINUTES = Setting.number(
             "loginLinkMinutes",
             "Login link lifetime",

@@ -2,7 +2,10 @@ package dev.clientportal.keycloak.mail;
 
 import dev.clientportal.keycloak.link.Origin;
 
-/** One mail in the outbox and, later, in the ledger. It holds neither text nor link. Times are milliseconds. */
+/**
+ * One mail in the outbox and, later, in the ledger. It never holds a secret, and the words of a notice only for as long as
+ * they may have to be sent. Times are milliseconds.
+ */
 public interface Mail {
     /** Later mails have greater ids. */
     String getId();
@@ -16,8 +19,22 @@ public interface Mail {
     /** Names the contact once the typed address is known to be theirs; no company when they have several. */
     void assignTo(String orgId, String userId);
 
-    /** The link that the mail will carry. */
+    /** The link that the mail will carry; null for a notice until one is made. */
     String getLinkId();
+
+    MailLink getLink();
+
+    /** Which link the mail carries after all, now that it is made. */
+    void carry(MailLink link, String linkIdOrNull);
+
+    /** What a notice says; null for other kinds, and once it was sent or cancelled. */
+    Notice getNotice();
+
+    /** {@link Notice#hash()}, which stays. */
+    String getNoticeHash();
+
+    /** Under which a caller finds a notice again; null when it gave no id of its own. */
+    String getAskedKey();
 
     MailKind getKind();
 

@@ -2,6 +2,8 @@ package dev.clientportal.keycloak.mail;
 
 import dev.clientportal.keycloak.firm.BrandColors;
 import dev.clientportal.keycloak.firm.Firm;
+import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.firm.FirmText;
 import dev.clientportal.keycloak.firm.FirmTime;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
@@ -64,6 +66,53 @@ final class MailContent {
         return render(mail, contact, locale, model, null, "clientPortalLoginSubject", "");
     }
 
+    /** For a contact who has accepted: the link is the target itself. */
+    RenderedMail notice(Mail mail, UserModel contact, OrganizationModel company) {
+        return notice(mail, contact, company, mail.getNotice().target(), null);
+    }
+
+    /** For a contact who has not: the link invites, and leads on to the target. */
+    RenderedMail notice(Mail mail, UserModel contact, OrganizationModel company, String secret, long expires) {
+        return notice(
+                mail,
+                contact,
+                company,
+                link(secret),
+                FirmTime.format(firm, expires, MailLocale.of(realm, contact, company)));
+    }
+
+    private RenderedMail notice(
+            Mail mail, UserModel contact, OrganizationModel company, String link, String expiresOrNull) {
+        Locale locale = MailLocale.of(realm, contact, company);
+        Notice notice = mail.getNotice();
+        Map<String, Object> model = model(contact, company.getName(), locale);
+        model.put("link", link);
+        model.put("expires", expiresOrNull);
+        model.put("title", notice.title());
+        model.put("note", notice.text());
+        FirmText own = session.getProvider(FirmStore.class)
+                .text(realm.getId(), notice.kind().code())
+                .orElse(FirmText.NONE);
+        MergeFields merge = new MergeFields(Map.of(
+                "firstName", text(contact.getFirstName()),
+                "lastName", text(contact.getLastName()),
+                "company", company.getName(),
+                "firm", firmName(),
+                "title", notice.title()));
+        if (own.text() != null) model.put("text", merge.into(own.text()));
+        String subject = own.subject() == null ? null : merge.into(own.subject());
+        return render(mail, contact, locale, model, subject, subjectKey(notice.kind()), notice.title());
+    }
+
+    private static String subjectKey(MailKind kind) {
+        return switch (kind) {
+            case TASK_ASSIGNED -> "clientPortalTaskAssignedSubject";
+            case REMINDER -> "clientPortalReminderSubject";
+            case DOCUMENT -> "clientPortalDocumentSubject";
+            default -> "clientPortalCustomSubject";
+        };
+    }
+
     private RenderedMail render(
             Mail mail,
             UserModel contact,
@@ -71,14 +120,14 @@ final class MailContent {
             Map<String, Object> model,
             String ownSubject,
             String subjectKey,
-            String company) {
+            String about) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
             Properties messages = theme.getEnhancedMessages(realm, locale);
             String subject = ownSubject != null
                     ? ownSubject
                     : new MessageFormat(messages.getProperty(subjectKey, subjectKey), locale)
-                            .format(new Object[] {firmName(), company});
+                            .format(new Object[] {firmName(), about});
             model.put("subject", oneLine(subject));
             model.put("msg", new MessageFormatterMethod(locale, messages));
             model.put("properties", theme.getProperties());

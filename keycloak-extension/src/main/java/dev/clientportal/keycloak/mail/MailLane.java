@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.mail;
 
+import dev.clientportal.keycloak.link.Secrets;
 import dev.clientportal.keycloak.mail.Outbox.LeasedMail;
 import java.time.Duration;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ final class MailLane {
         long now = Time.currentTimeMillis();
         Duration took = Duration.ofMillis(now - mail.queuedAt());
         inTransaction(session -> {
-            outbox(session).sent(leased.id(), now);
+            outbox(session).sent(leased.id(), Secrets.addressHash(mail.address()), now);
             if (leased.serverFailures() > 0) outbox(session).serverWorks(leased.realmId());
             if (mail.kind() == MailKind.INVITATION && took.toSeconds() > settings.slowSeconds()) {
                 SlowDeliveryEvent.fire(session, leased, took);
@@ -97,7 +98,8 @@ final class MailLane {
         long now = Time.currentTimeMillis();
         switch (failure) {
             case ADDRESS -> {
-                inTransaction(session -> outbox(session).refused(leased.id(), failure.reason(), now));
+                String address = Secrets.addressHash(mail.address());
+                inTransaction(session -> outbox(session).refused(leased.id(), address, failure.reason(), now));
                 MailMetrics.mail(mail.kind(), "failed");
             }
             case LATER -> retry(leased, failure.reason());

@@ -70,9 +70,11 @@ final class MailRenderer {
             return Optional.empty();
         }
         MailContent content = new MailContent(session, realm, firm, address);
-        return mail.getKind() == MailKind.LOGIN
-                ? renderLogin(realm, mail, content)
-                : renderInvitation(realm, firm, mail, content);
+        return switch (mail.getKind()) {
+            case LOGIN -> renderLogin(realm, mail, content);
+            case INVITATION -> renderInvitation(realm, firm, mail, content);
+            default -> new NoticeRenderer(session, realm, firm, content).render(mail);
+        };
     }
 
     private long patience(Mail mail) {
@@ -147,6 +149,10 @@ final class MailRenderer {
     }
 
     private Optional<RenderedMail> cancel(Mail mail, String reason) {
+        return cancel(outbox, mail, reason, now);
+    }
+
+    static Optional<RenderedMail> cancel(Outbox outbox, Mail mail, String reason, long now) {
         outbox.end(mail.getId(), MailState.CANCELLED, reason, now);
         MailMetrics.mail(mail.getKind(), "cancelled");
         return Optional.empty();

@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 
 /** Fills {@code {{name}}} in a firm's own texts. The result is plain text; templates escape it. */
 public final class MergeFields {
-    /** What a firm may write. */
-    public static final Set<String> NAMES = Set.of("firstName", "lastName", "company", "firm", "expires");
+    /** What a firm may write in invitations. */
+    public static final Set<String> OF_INVITATIONS = Set.of("firstName", "lastName", "company", "firm", "expires");
+
+    /** What a firm may write in mails that other systems ask for. */
+    public static final Set<String> OF_NOTICES = Set.of("firstName", "lastName", "company", "firm", "title");
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
@@ -25,11 +28,11 @@ public final class MergeFields {
     }
 
     /** Fields in the text that do not exist. */
-    public static Set<String> unknownIn(String text) {
+    public static Set<String> unknownIn(String text, Set<String> known) {
         Set<String> unknown = new TreeSet<>();
         Matcher field = FIELD.matcher(text);
         while (field.find()) {
-            if (!NAMES.contains(field.group(1))) unknown.add(field.group(1));
+            if (!known.contains(field.group(1))) unknown.add(field.group(1));
         }
         return unknown;
     }

@@ -16,6 +16,33 @@ public interface Outbox extends Provider {
     Mail queueInvitation(String realmId, String orgId, String userId, String linkId, String requestedBy);
 
     /**
+     * Queues what another system wants a contact to know.
+     *
+     * @param link which one it would carry now
+     * @param askedKeyOrNull under which it is found again; a unique constraint refuses a second one
+     */
+    Mail queueNotice(
+            String realmId,
+            String orgId,
+            String userId,
+            Notice notice,
+            MailLink link,
+            String askedKeyOrNull,
+            String requestedBy);
+
+    /** The mail that was asked for under this key. */
+    Optional<Mail> findAsked(String askedKey);
+
+    /** Takes words and key from a notice that failed, for another try. True for exactly one caller. */
+    boolean takeOver(String mailId);
+
+    /**
+     * When the mail server refused the user's address for good, should that have been its last answer about it. Any mail
+     * that it takes later makes the refusal void.
+     */
+    Optional<Long> refusedAt(String userId, String addressHash);
+
+    /**
      * Queues what a browser asked for at the login page. Whether the address belongs to anybody is looked up only when the
      * mail is rendered, so that asking takes the same time for every address.
      */
@@ -30,7 +57,7 @@ public interface Outbox extends Provider {
 
     Optional<Mail> find(String mailId);
 
-    void sent(String mailId, long now);
+    void sent(String mailId, String addressHash, long now);
 
     /** Tries the mail again later. */
     void retry(String mailId, String reason, long dueAt);
@@ -39,7 +66,7 @@ public interface Outbox extends Provider {
     void release(String mailId, String reason);
 
     /** The mail server refused it for good: it was tried, and has failed. */
-    void refused(String mailId, String reason, long now);
+    void refused(String mailId, String addressHash, String reason, long now);
 
     /** Ends the mail untried. */
     void end(String mailId, MailState state, String reason, long now);

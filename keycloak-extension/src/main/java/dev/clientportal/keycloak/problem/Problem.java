@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Every refusal that REST callers can meet, with its HTTP status. The type of each is stable. */
 public enum Problem {
     INVALID(400, "The request is not valid"),
+    TARGET_NOT_ALLOWED(400, "The target is not in the portal"),
     NOT_AUTHENTICATED(401, "No valid token"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "Not found"),
@@ -20,6 +21,8 @@ public enum Problem {
     NOT_BLOCKED(409, "The contact is not blocked"),
     NO_OPEN_INVITATION(409, "There is no open invitation"),
     ADDRESS_IN_USE(409, "The address belongs to another user"),
+    ADDRESS_BOUNCED(409, "The mail server refused the contact's address"),
+    EXTERNAL_ID_USED(409, "The external id belongs to another mail"),
     MAIL_NOT_FAILED(409, "The mail has not failed"),
     NO_DIFFERENCE(409, "There is no such difference"),
     VERSION_CONFLICT(412, "The settings were changed meanwhile"),

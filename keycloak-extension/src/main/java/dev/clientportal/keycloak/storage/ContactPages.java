@@ -9,7 +9,7 @@ import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.link.LinkEnd;
-import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -29,7 +29,7 @@ record ContactPages(EntityManager em) {
             join m.user u
             left join ContactEntity k on k.orgId = o.id and k.userId = u.id
             left join MailEntity i on i.id = (select max(x.id) from MailEntity x
-                where x.orgId = k.orgId and x.userId = k.userId and x.kind = :invitation)
+                where x.orgId = k.orgId and x.userId = k.userId and x.link = :invitation)
             left join LinkEntity l on l.id = i.linkId
             where o.realmId = :realm and u.realmId = :realm""";
 
@@ -55,7 +55,7 @@ record ContactPages(EntityManager em) {
     private static PageQuery query(String realmId, ContactFilter filter) {
         return new PageQuery(SELECT)
                 .with("realm", realmId)
-                .with("invitation", MailKind.INVITATION)
+                .with("invitation", MailLink.INVITATION)
                 .and("o.id = :org", "org", filter.companyId())
                 .and("u.id = :user", "user", filter.userId())
                 .and("coalesce(k.state, " + NONE + ") = :state", "state", filter.state())

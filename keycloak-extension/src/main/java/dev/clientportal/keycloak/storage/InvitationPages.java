@@ -5,16 +5,16 @@ import dev.clientportal.keycloak.directory.InvitationRow;
 import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
-import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.common.util.Time;
 
-/** The ledger of one contact, the newest first: mails with their links. */
+/** The ledger of one contact, the newest first: mails that invite, whatever else they are about, with their links. */
 record InvitationPages(EntityManager em) {
     private static final String SELECT = """
             select m, l from MailEntity m left join LinkEntity l on l.id = m.linkId
-            where m.realmId = :realm and m.orgId = :org and m.userId = :user and m.kind = :invitation""";
+            where m.realmId = :realm and m.orgId = :org and m.userId = :user and m.link = :invitation""";
 
     Page<InvitationRow> read(String realmId, String orgId, String userId, PageRequest page) {
         long now = Time.currentTimeMillis();
@@ -22,7 +22,7 @@ record InvitationPages(EntityManager em) {
                         .with("realm", realmId)
                         .with("org", orgId)
                         .with("user", userId)
-                        .with("invitation", MailKind.INVITATION)
+                        .with("invitation", MailLink.INVITATION)
                         .after(page, "m.id < :before", "before")
                         .read(em, "m.id desc", page)
                         .stream()
@@ -35,6 +35,7 @@ record InvitationPages(EntityManager em) {
         LinkEntity link = linkOrNull == null ? new LinkEntity() : linkOrNull;
         return new InvitationRow(
                 mail.id,
+                mail.kind,
                 mail.orgId,
                 mail.userId,
                 InvitationState.of(mail.state, link.openedAt, link.consumedAt, link.expiresAt, link.end, now),

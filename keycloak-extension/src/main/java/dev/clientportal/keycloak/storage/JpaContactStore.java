@@ -19,6 +19,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     private static final String FACTS = """
             select o.id, o.alias, o.name, o.enabled, f.active, c.active, k.state, k.mustAccept,
                 k.withheldRights, k.silent, k.invitedAt, k.welcomedAt, k.lastUsedAt,
+                k.acceptedAt,
                 (select min(a.value) from GroupAttributeEntity a where a.group.id = o.groupId and a.name = 'logo')
             from OrganizationEntity o
             join UserGroupMembershipEntity m on m.groupId = o.groupId
@@ -131,9 +132,10 @@ final class JpaContactStore extends JpaStore implements ContactStore {
                         row[6] == null ? AccessState.NONE : (AccessState) row[6],
                         Boolean.TRUE.equals(row[7]),
                         ContactRight.without(ContactEntity.parse((String) row[8])),
+                        row[13] != null,
                         Boolean.FALSE.equals(row[9]) && row[10] != null && row[11] == null,
                         (Long) row[12],
-                        (String) row[13]))
+                        (String) row[14]))
                 .toList();
     }
 

@@ -40,6 +40,11 @@ final class JpaDirectory extends JpaStore implements Directory {
     }
 
     @Override
+    public MailRow mail(String mailId) {
+        return new MailPages(em).one(mailId);
+    }
+
+    @Override
     public Optional<MailRow> latestMail(String realmId, String userId, MailKind kind) {
         return new MailPages(em).latest(realmId, userId, kind);
     }

@@ -3,7 +3,7 @@ package dev.clientportal.keycloak.storage;
 import dev.clientportal.keycloak.evidence.EvidenceContact;
 import dev.clientportal.keycloak.evidence.EvidenceEvent;
 import dev.clientportal.keycloak.evidence.EvidenceStore;
-import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +26,7 @@ final class JpaEvidenceStore extends JpaStore implements EvidenceStore {
             from MailEntity m
             left join LinkEntity l on l.id = m.linkId
             left join UserEntity b on b.id = m.requestedBy and b.realmId = m.realmId
-            where m.realmId = :realm and m.kind = :invitation
+            where m.realmId = :realm and m.link = :invitation
             and (m.orgId, m.userId) >= (:firstOrg, :firstUser) and (m.orgId, m.userId) <= (:lastOrg, :lastUser)""";
 
     private static final String ACTS = """
@@ -63,7 +63,7 @@ final class JpaEvidenceStore extends JpaStore implements EvidenceStore {
         if (contacts.isEmpty()) return List.of();
         EvidenceEvents events = new EvidenceEvents(contacts);
         between(contacts, realmId, em.createQuery(INVITATIONS, Object[].class))
-                .setParameter("invitation", MailKind.INVITATION)
+                .setParameter("invitation", MailLink.INVITATION)
                 .getResultStream()
                 .forEach(row -> events.add((MailEntity) row[0], (LinkEntity) row[1], (String) row[2]));
         between(contacts, realmId, em.createQuery(ACTS, Object[].class))

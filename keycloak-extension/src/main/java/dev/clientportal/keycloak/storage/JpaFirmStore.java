@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.storage;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmImage;
 import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.firm.FirmText;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -91,6 +92,22 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
 
     private void setEtag(String realmId, FirmImage.Kind kind, String etag) {
         ((FirmEntity) findOrCreate(realmId)).setEtag(kind, etag);
+    }
+
+    @Override
+    public Optional<FirmText> text(String realmId, String kind) {
+        return Optional.ofNullable(em.find(FirmTextEntity.class, new FirmTextEntity.Key(realmId, kind)))
+                .map(text -> new FirmText(text.subject, text.words));
+    }
+
+    @Override
+    public void saveText(String realmId, String kind, FirmText text) {
+        FirmTextEntity entity = new FirmTextEntity();
+        entity.realmId = realmId;
+        entity.kind = kind;
+        entity.subject = text.subject();
+        entity.words = text.text();
+        em.merge(entity);
     }
 
     @Override

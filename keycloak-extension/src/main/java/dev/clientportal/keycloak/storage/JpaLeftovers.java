@@ -41,8 +41,8 @@ final class JpaLeftovers extends JpaStore implements Leftovers {
     public int removeLedger(String realmId, long before, int max) {
         int mails = remove(
                 MailEntity.class,
-                "e.realmId = :realm and e.kind = :kind and e.state <> :queued and e.queuedAt < :before",
-                Map.of("realm", realmId, "kind", MailKind.INVITATION, "queued", MailState.QUEUED, "before", before),
+                "e.realmId = :realm and e.kind <> :login and e.state <> :queued and e.queuedAt < :before",
+                Map.of("realm", realmId, "login", MailKind.LOGIN, "queued", MailState.QUEUED, "before", before),
                 max);
         int links = remove(
                 LinkEntity.class,

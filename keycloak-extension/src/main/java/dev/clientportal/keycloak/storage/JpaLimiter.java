@@ -58,8 +58,17 @@ final class JpaLimiter implements Limiter {
         return take(realmId, counted(limits.bulk, realmId, ""));
     }
 
+    @Override
+    public long noticeTo(String realmId, String address) {
+        return take(realmId, counted(limits.noticesTo, realmId, folded(address)));
+    }
+
     private Counted mail(String realmId, String address) {
-        return counted(limits.mailsTo, realmId, address.strip().toLowerCase(Locale.ROOT));
+        return counted(limits.mailsTo, realmId, folded(address));
+    }
+
+    private static String folded(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     private Counted request(String realmId, String ipAddress) {
@@ -181,6 +190,7 @@ final class JpaLimiter implements Limiter {
         private Limit requestsFrom;
         private Limit triesFrom;
         private Limit bulk;
+        private Limit noticesTo;
 
         @Override
         public void init(Config.Scope config) {
@@ -188,6 +198,7 @@ final class JpaLimiter implements Limiter {
             requestsFrom = Limit.requestsFrom(config);
             triesFrom = Limit.triesFrom(config);
             bulk = Limit.bulk(config);
+            noticesTo = Limit.noticesTo(config);
         }
 
         @Override

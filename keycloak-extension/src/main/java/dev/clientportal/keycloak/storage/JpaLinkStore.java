@@ -17,7 +17,7 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
     }
 
     @Override
-    public void replace(
+    public Link replace(
             String id,
             String realmId,
             String orgId,
@@ -49,6 +49,7 @@ final class JpaLinkStore extends JpaStore implements LinkStore {
             link.expiresAt = sealOrNull.expiresAt();
         }
         em.persist(link);
+        return link;
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.clientportal.keycloak.storage;
 import dev.clientportal.keycloak.link.Origin;
 import dev.clientportal.keycloak.mail.Mail;
 import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
+import dev.clientportal.keycloak.mail.Notice;
 import dev.clientportal.keycloak.mail.Outbox;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 /** The outbox and the mail side of the ledger in CP_MAIL. Ids are UUIDs of version 7: their order is that of queueing. */
 final class JpaOutbox extends JpaStore implements Outbox {
     private static final int MAX_REASON = 500;
+    private static final String FORGET_WORDS = ", m.title = null, m.words = null, m.target = null";
     private static final String WAITING = "select count(m), min(m.queuedAt) from MailEntity m where m.state = :queued";
 
     JpaOutbox(KeycloakSession session) {
@@ -22,7 +25,7 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     @Override
     public Mail queueInvitation(String realmId, String orgId, String userId, String linkId, String requestedBy) {
-        MailEntity mail = newMail(realmId, linkId, MailKind.INVITATION);
+        MailEntity mail = newMail(realmId, linkId, MailKind.INVITATION, MailLink.INVITATION);
         mail.orgId = orgId;
         mail.userId = userId;
         mail.requestedBy = requestedBy;
@@ -32,19 +35,72 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     @Override
     public Mail queueLogin(String realmId, String linkId, String typedAddress, Origin origin) {
-        MailEntity mail = newMail(realmId, linkId, MailKind.LOGIN);
+        MailEntity mail = newMail(realmId, linkId, MailKind.LOGIN, MailLink.LOGIN);
         mail.typedAddress = typedAddress;
         mail.setOrigin(origin);
         em.persist(mail);
         return mail;
     }
 
-    private static MailEntity newMail(String realmId, String linkId, MailKind kind) {
+    @Override
+    public Mail queueNotice(
+            String realmId,
+            String orgId,
+            String userId,
+            Notice notice,
+            MailLink link,
+            String askedKeyOrNull,
+            String requestedBy) {
+        MailEntity mail = newMail(realmId, null, notice.kind(), link);
+        mail.orgId = orgId;
+        mail.userId = userId;
+        mail.setNotice(notice);
+        mail.askedKey = askedKeyOrNull;
+        mail.requestedBy = requestedBy;
+        em.persist(mail);
+        return mail;
+    }
+
+    @Override
+    public Optional<Mail> findAsked(String askedKey) {
+        return em.createQuery("select m from MailEntity m where m.askedKey = :key", Mail.class)
+                .setParameter("key", askedKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean takeOver(String mailId) {
+        return em.createQuery("update MailEntity m set m.askedKey = null" + FORGET_WORDS
+                                + " where m.id = :id and m.state = :failed and m.target is not null")
+                        .setParameter("id", mailId)
+                        .setParameter("failed", MailState.FAILED)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public Optional<Long> refusedAt(String userId, String addressHash) {
+        return em.createQuery(
+                        "select m.state, m.endedAt from MailEntity m where m.userId = :user and m.addressHash = :address"
+                                + " order by m.endedAt desc, m.id desc",
+                        Object[].class)
+                .setParameter("user", userId)
+                .setParameter("address", addressHash)
+                .setMaxResults(1)
+                .getResultStream()
+                .filter(last -> last[0] == MailState.FAILED)
+                .map(last -> (Long) last[1])
+                .findFirst();
+    }
+
+    private static MailEntity newMail(String realmId, String linkId, MailKind kind, MailLink link) {
         MailEntity mail = new MailEntity();
         mail.id = newId();
         mail.realmId = realmId;
         mail.linkId = linkId;
         mail.kind = kind;
+        mail.link = link;
         mail.state = MailState.QUEUED;
         mail.queuedAt = Time.currentTimeMillis();
         mail.dueAt = mail.queuedAt;
@@ -98,11 +154,13 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
-    public void sent(String mailId, long now) {
-        // The typed address has done its work: the ledger names the contact by id.
+    public void sent(String mailId, String addressHash, long now) {
+        // The typed address has done its work: the ledger names the contact by id. So have the words of a notice.
         em.createQuery("update MailEntity m set m.state = :sent, m.sentAt = :now, m.endedAt = :now, m.reason = null,"
-                        + " m.typedAddress = null, m.attempts = m.attempts + 1 where m.id = :id and m.state = :queued")
+                        + " m.addressHash = :address, m.typedAddress = null, m.attempts = m.attempts + 1" + FORGET_WORDS
+                        + " where m.id = :id and m.state = :queued")
                 .setParameter("sent", MailState.SENT)
+                .setParameter("address", addressHash)
                 .setParameter("queued", MailState.QUEUED)
                 .setParameter("now", now)
                 .setParameter("id", mailId)
@@ -131,8 +189,12 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
-    public void refused(String mailId, String reason, long now) {
+    public void refused(String mailId, String addressHash, String reason, long now) {
         end(mailId, MailState.FAILED, reason, now, 1);
+        em.createQuery("update MailEntity m set m.addressHash = :address where m.id = :id")
+                .setParameter("address", addressHash)
+                .setParameter("id", mailId)
+                .executeUpdate();
     }
 
     @Override
@@ -142,7 +204,8 @@ final class JpaOutbox extends JpaStore implements Outbox {
 
     private void end(String mailId, MailState state, String reason, long now, int tries) {
         em.createQuery("update MailEntity m set m.state = :state, m.reason = :reason, m.endedAt = :now,"
-                        + " m.typedAddress = null, m.attempts = m.attempts + :tries where m.id = :id")
+                        + " m.typedAddress = null, m.attempts = m.attempts + :tries"
+                        + (state == MailState.FAILED ? "" : FORGET_WORDS) + " where m.id = :id")
                 .setParameter("state", state)
                 .setParameter("tries", tries)
                 .setParameter("reason", cut(reason))

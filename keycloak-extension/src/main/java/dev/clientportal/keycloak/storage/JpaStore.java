@@ -22,6 +22,7 @@ abstract class JpaStore implements Provider {
             ContactEntity.class,
             CompanyEntity.class,
             FirmImageEntity.class,
+            FirmTextEntity.class,
             FirmEntity.class);
 
     /** Those of them that belong to one contact of one company. */

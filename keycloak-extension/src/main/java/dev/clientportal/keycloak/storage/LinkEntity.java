@@ -80,6 +80,9 @@ public class LinkEntity implements Link {
     @Column(name = "ASKED_FROM")
     String askedFrom;
 
+    @Column(name = "TARGET")
+    String target;
+
     @Override
     public String getId() {
         return id;
@@ -153,6 +156,16 @@ public class LinkEntity implements Link {
     @Override
     public Origin getOrigin() {
         return new Origin(browser, tabId, clientId, askedFrom);
+    }
+
+    @Override
+    public String getTarget() {
+        return target;
+    }
+
+    @Override
+    public void leadTo(String target) {
+        this.target = target;
     }
 
     void setOrigin(Origin origin) {

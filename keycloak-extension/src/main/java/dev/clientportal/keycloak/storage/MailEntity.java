@@ -3,7 +3,9 @@ package dev.clientportal.keycloak.storage;
 import dev.clientportal.keycloak.link.Origin;
 import dev.clientportal.keycloak.mail.Mail;
 import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
+import dev.clientportal.keycloak.mail.Notice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -80,6 +82,29 @@ public class MailEntity implements Mail {
     @Column(name = "ASKED_FROM")
     String askedFrom;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "LINK")
+    MailLink link;
+
+    @Column(name = "TITLE")
+    String title;
+
+    @Column(name = "WORDS")
+    String words;
+
+    @Column(name = "TARGET")
+    String target;
+
+    @Column(name = "NOTICE_HASH")
+    String noticeHash;
+
+    @Column(name = "ASKED_KEY")
+    String askedKey;
+
+    /** Of the address that the mail server took the mail for, or refused for good; null until it did either. */
+    @Column(name = "ADDRESS_HASH")
+    String addressHash;
+
     @Override
     public String getId() {
         return id;
@@ -103,6 +128,39 @@ public class MailEntity implements Mail {
     @Override
     public String getLinkId() {
         return linkId;
+    }
+
+    @Override
+    public MailLink getLink() {
+        return link;
+    }
+
+    @Override
+    public void carry(MailLink link, String linkIdOrNull) {
+        this.link = link;
+        this.linkId = linkIdOrNull;
+    }
+
+    @Override
+    public Notice getNotice() {
+        return target == null ? null : new Notice(kind, title, words, target);
+    }
+
+    @Override
+    public String getAskedKey() {
+        return askedKey;
+    }
+
+    void setNotice(Notice notice) {
+        title = notice.title();
+        words = notice.text();
+        target = notice.target();
+        noticeHash = notice.hash();
+    }
+
+    @Override
+    public String getNoticeHash() {
+        return noticeHash;
     }
 
     @Override

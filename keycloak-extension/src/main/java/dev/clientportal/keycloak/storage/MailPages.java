@@ -5,6 +5,7 @@ import dev.clientportal.keycloak.directory.MailRow;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.mail.MailKind;
+import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.Optional;
 
 /** A firm's mails, the newest first. */
 record MailPages(EntityManager em) {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select m.id, m.kind, m.state, m.reason, m.attempts, m.orgId, m.userId, m.requestedBy,
-                   m.queuedAt, m.dueAt, m.sentAt, m.endedAt
-            from MailEntity m where m.realmId = :realm""";
+                   m.queuedAt, m.dueAt, m.sentAt, m.endedAt, m.link
+            from MailEntity m where\s""";
+    private static final String SELECT = COLUMNS + "m.realmId = :realm";
 
     Page<MailRow> read(String realmId, MailState state, MailKind kind, PageRequest page) {
         List<MailRow> rows = new PageQuery(SELECT)
@@ -41,6 +43,12 @@ record MailPages(EntityManager em) {
                 .map(MailPages::row);
     }
 
+    MailRow one(String mailId) {
+        return row(em.createQuery(COLUMNS + "m.id = :id", Object[].class)
+                .setParameter("id", mailId)
+                .getSingleResult());
+    }
+
     private static MailRow row(Object[] row) {
         return new MailRow(
                 (String) row[0],
@@ -54,6 +62,7 @@ record MailPages(EntityManager em) {
                 (Long) row[8],
                 (Long) row[9],
                 (Long) row[10],
-                (Long) row[11]);
+                (Long) row[11],
+                (MailLink) row[12]);
     }
 }

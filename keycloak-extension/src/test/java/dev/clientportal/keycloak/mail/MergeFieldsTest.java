@@ -32,9 +32,11 @@ class MergeFieldsTest {
 
     @Test
     void unknownFieldsAreNamed() {
-        assertThat(MergeFields.unknownIn("{{firstName}} {{frist}} {{}} {{link}} {{ FIRM }}"))
+        assertThat(MergeFields.unknownIn(
+                        "{{firstName}} {{frist}} {{}} {{link}} {{ FIRM }}", MergeFields.OF_INVITATIONS))
                 .containsExactly("", "FIRM", "frist", "link");
-        assertThat(MergeFields.NAMES).allSatisfy(name -> assertThat(MergeFields.unknownIn("{{" + name + "}}"))
-                .isEmpty());
+        assertThat(MergeFields.OF_INVITATIONS)
+                .allSatisfy(name -> assertThat(MergeFields.unknownIn("{{" + name + "}}", MergeFields.OF_INVITATIONS))
+                        .isEmpty());
     }
 }

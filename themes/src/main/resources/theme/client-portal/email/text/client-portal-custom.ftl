@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#import "client-portal-notice.ftl" as notice>
+<@notice.mail lead="clientPortalCustomText" button="clientPortalCustomButton"/>
