@@ -176,14 +176,22 @@ class RefusedMailIT {
         Contact quick = Portal.newContact("birch-bakery");
         Visitor.invitation(quick);
         String quickOne = awaitState(quick, "SENT").path("id").asText();
+        Contact accepted = Portal.newContact("birch-bakery");
+        Visitor.invited(accepted);
         mailServer.stop();
         Portal.ok(Portal.invite(contact));
+        Contact told = Portal.newContact("birch-bakery");
+        String lateNotice =
+                Notice.task("An invitation, too").queuedFor(told).path("id").asText();
+        String lateReminder =
+                Notice.task("No invitation").queuedFor(accepted).path("id").asText();
         await().until(() -> ledger().path("reason").asText().contains("cannot be reached"));
         Mailbox mailbox = Mailbox.of(contact.email());
         mailServer.start();
 
         lookAt(Duration.ofSeconds(301));
         mailbox.next();
+        await().until(() -> Notice.mail(lateReminder).path("state").asText().equals("SENT"));
 
         String lateOne = awaitState("SENT").path("id").asText();
         List<JsonNode> events = slowEvents();
@@ -197,7 +205,11 @@ class RefusedMailIT {
                     assertThat(event.toString()).doesNotContain(contact.email());
                 });
         assertThat(events)
-                .noneMatch(event -> event.path("resourcePath").asText().endsWith(quickOne));
+                .filteredOn(event -> event.path("resourcePath").asText().endsWith(lateNotice))
+                .hasSize(1);
+        assertThat(events)
+                .noneMatch(event -> event.path("resourcePath").asText().endsWith(quickOne))
+                .noneMatch(event -> event.path("resourcePath").asText().endsWith(lateReminder));
     }
 
     @Test

@@ -140,6 +140,7 @@ final class MailContent {
                     freeMarker.processTemplate(model, "text/" + template, theme),
                     freeMarker.processTemplate(model, "html/" + template, theme),
                     mail.getKind(),
+                    mail.getLink(),
                     mail.getQueuedAt());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -86,7 +86,7 @@ final class MailLane {
         inTransaction(session -> {
             outbox(session).sent(leased.id(), Secrets.addressHash(mail.address()), now);
             if (leased.serverFailures() > 0) outbox(session).serverWorks(leased.realmId());
-            if (mail.kind() == MailKind.INVITATION && took.toSeconds() > settings.slowSeconds()) {
+            if (mail.link() == MailLink.INVITATION && took.toSeconds() > settings.slowSeconds()) {
                 SlowDeliveryEvent.fire(session, leased, took);
             }
         });

@@ -10,6 +10,7 @@ record RenderedMail(
         String text,
         String html,
         MailKind kind,
+        MailLink link,
         long queuedAt) {
 
     /** Without the content, so that no log can take it. */

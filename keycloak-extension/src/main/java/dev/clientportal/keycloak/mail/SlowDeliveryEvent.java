@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The admin event that says an invitation was late (row B9). Nobody is signed in, so Keycloak's builder cannot make it. */
+/** The admin event that says a mail with an invitation was late (row B9). Nobody is signed in, so Keycloak's builder cannot make it. */
 final class SlowDeliveryEvent {
     private static final Logger LOG = Logger.getLogger(SlowDeliveryEvent.class);
     private static final String RESOURCE = "CLIENT_PORTAL_INVITATION";
