@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class LoginCost {
     private static final int CONTACTS = 40;
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 20;
     private static final int ROUNDS = 7;
     private static final int SSO_PER_ROUND = 160;
 

@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Fills a realm with companies and contacts straight through its PostgreSQL, some thousand times faster than REST would: to
  * measure with, and for operators to size with. Never for a realm that is used: the people are invented, and a running
- * server is not told. What is there already stays; a second run with greater numbers adds the rest.
+ * server is not told. What is there already stays; a second run with more contacts adds the rest.
  *
  * <p>Contact i works for company i modulo the number of companies, each twentieth for the next one, too. Of twenty
  * contacts fourteen have accepted, two are enabled and have not, one is blocked, one disabled, and two are members whom the
