@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Every refusal that REST callers can meet, with its HTTP status. The type of each is stable. */
 public enum Problem {
     INVALID(400, "The request is not valid"),
+    UNKNOWN_FORMAT(400, "Not a portal file of this version"),
     NOT_AUTHENTICATED(401, "No valid token"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "Not found"),

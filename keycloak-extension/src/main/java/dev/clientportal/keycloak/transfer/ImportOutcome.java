@@ -1,0 +1,20 @@
+package dev.clientportal.keycloak.transfer;
+
+import java.util.Locale;
+
+/** What became of one entry of a file. */
+public enum ImportOutcome {
+    CREATED,
+    CHANGED,
+    UNCHANGED,
+    /** The realm has no organization with this alias. */
+    NO_ORGANIZATION,
+    /** The realm has no user of this name. */
+    NO_USER,
+    /** The user is no member of the organization. */
+    NOT_A_MEMBER;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
