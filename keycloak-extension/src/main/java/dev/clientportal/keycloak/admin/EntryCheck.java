@@ -24,8 +24,7 @@ final class EntryCheck {
 
     static CompanyEntry company(CompanyEntry entry) {
         Check.required("active", entry.active());
-        return new CompanyEntry(
-                name("company", entry.company()), entry.active(), time("changedAt", entry.changedAt()));
+        return new CompanyEntry(name("company", entry.company()), entry.active(), time("changedAt", entry.changedAt()));
     }
 
     static ContactEntry contact(ContactEntry entry) {

@@ -42,7 +42,8 @@ final class ImportReport {
             case CREATED, CHANGED, UNCHANGED ->
                 done.computeIfAbsent(section, none -> new EnumMap<>(ImportOutcome.class))
                         .merge(imported.outcome(), 1, Integer::sum);
-            default -> skip(section, entry, new FileEntry.Fault(imported.outcome().code(), null, null));
+            default ->
+                skip(section, entry, new FileEntry.Fault(imported.outcome().code(), null, null));
         }
     }
 

@@ -12,8 +12,9 @@ public record ImportReportRepresentation(
         Counts contacts,
 
         @Schema(
-                description = "The first 100 users who are named in contacts' logs and whom the realm does not have. What "
-                        + "they did was imported without their names.")
+                description =
+                        "The first 100 users who are named in contacts' logs and whom the realm does not have. What "
+                                + "they did was imported without their names.")
         Set<String> unknownAuthors,
 
         @Schema(description = "The first 100 entries that were skipped, in the order of the file.")
@@ -29,7 +30,8 @@ public record ImportReportRepresentation(
             @Schema(description = "firm, companies or contacts.")
             String section,
 
-            @Schema(description = "Its place there, from 0.") int index,
+            @Schema(description = "Its place there, from 0.")
+            int index,
 
             @Schema(description = "The alias, where it could be read.")
             String company,
@@ -37,8 +39,9 @@ public record ImportReportRepresentation(
             @Schema(description = "Where it could be read.") String username,
 
             @Schema(
-                    description = "no_organization, no_user, not_a_member, invalid, domain_taken, settings_incomplete, "
-                            + "unsupported_image, too_large, failed.")
+                    description =
+                            "no_organization, no_user, not_a_member, blocked, must_accept, invalid, domain_taken, "
+                                    + "settings_incomplete, unsupported_image, too_large, failed.")
             String reason,
 
             @Schema(description = "The property that is meant.")

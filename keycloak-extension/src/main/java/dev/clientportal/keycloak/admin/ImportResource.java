@@ -28,9 +28,10 @@ public final class ImportResource {
             summary = "Import the portal's state",
             description = "Makes the firm, companies and contacts that are in the file what the file says, and leaves "
                     + "others alone; importing twice is importing once. Whoever may not come in any more is locked out "
-                    + "as by the calls for it. An entry that cannot be imported is skipped and reported. When the file "
-                    + "is broken, the entries before that place may be imported: mend it and import it again. Needs "
-                    + "manage-realm and manage-organizations, and permission to view all contacts.")
+                    + "as by the calls for it; nobody is unblocked. An entry that cannot be imported is skipped and "
+                    + "reported. When the file is broken, the entries before that place may be imported: mend it and "
+                    + "import it again. Needs manage-realm and manage-organizations, and permission to view all "
+                    + "contacts.")
     @APIResponse(
             responseCode = "200",
             description = "What became of the entries.",

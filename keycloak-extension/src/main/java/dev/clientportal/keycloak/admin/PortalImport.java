@@ -28,18 +28,13 @@ final class PortalImport implements PortalFileReader.Sections {
                 UnaryOperator.identity(),
                 (own, entries) -> List.of(new FirmImport(own).run(entries.get(0))));
         this.companies = new ImportBatch<>(
-                call,
-                report,
-                ImportReport.Section.COMPANIES,
-                EntryCheck::company,
-                (own, entries) -> new CompanyImport(own.session(), own.realm()).run(entries));
+                call, report, ImportReport.Section.COMPANIES, EntryCheck::company, (own, entries) -> new CompanyImport(
+                                own.session(), own.realm())
+                        .run(entries));
         this.contacts = new ImportBatch<>(
-                call,
-                report,
-                ImportReport.Section.CONTACTS,
-                EntryCheck::contact,
-                (own, entries) ->
-                        new ContactImport(own.session(), own.realm(), call.staff().id()).run(entries));
+                call, report, ImportReport.Section.CONTACTS, EntryCheck::contact, (own, entries) -> new ContactImport(
+                                own.session(), own.realm(), call.staff().id())
+                        .run(entries));
     }
 
     ImportReportRepresentation run(InputStream file) {
@@ -50,10 +45,11 @@ final class PortalImport implements PortalFileReader.Sections {
             return report.toRepresentation();
         } finally {
             // After a broken file, too, something may have changed.
-            if (report.hasChanges()) new OwnTransaction(call).run(own -> {
-                call.record(own, ACTION, AdminResource.FIRM, "import", report.details());
-                return null;
-            });
+            if (report.hasChanges())
+                new OwnTransaction(call).run(own -> {
+                    call.record(own, ACTION, AdminResource.FIRM, "import", report.details());
+                    return null;
+                });
         }
     }
 

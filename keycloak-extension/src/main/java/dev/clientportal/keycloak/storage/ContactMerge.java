@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.storage;
 
 import dev.clientportal.keycloak.access.AccessAct;
+import dev.clientportal.keycloak.access.AccessState;
 import dev.clientportal.keycloak.difference.RecordField;
 import dev.clientportal.keycloak.transfer.ContactEntry;
 import dev.clientportal.keycloak.transfer.ImportOutcome;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes contacts' rows what the entries of a file say. What staff decided is as in the file; what happened is never taken
- * back: of the times of use the later one stays, and to the log is only added.
+ * Makes contacts' rows what the entries of a file say. What staff decided is as in the file, but for a block, which no
+ * file lifts; what happened is never taken back: of the times of use the later one stays, and to the log is only added.
  */
 final class ContactMerge {
     private final EntityManager em;
@@ -35,10 +36,12 @@ final class ContactMerge {
     }
 
     SavedContact save(KnownContact known) {
-        ContactEntity.Key key = new ContactEntity.Key(
-                known.member().companyId(), known.member().userId());
+        ContactEntity.Key key =
+                new ContactEntity.Key(known.member().companyId(), known.member().userId());
         ContactEntity row = contacts.get(key);
         boolean isNew = row == null;
+        ImportOutcome refusal = isNew ? null : refusal(row, known.entry());
+        if (refusal != null) return new SavedContact(refusal, new Before(row.state, row.mustAccept), Set.of());
         if (isNew) row = newRow(key);
         Before before = isNew ? null : new Before(row.state, row.mustAccept);
         ContactEntry now = rows.entry(null, null, row);
@@ -49,6 +52,15 @@ final class ContactMerge {
         boolean same = now.equals(rows.entry(null, null, row));
         return new SavedContact(
                 isNew ? ImportOutcome.CREATED : same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGED, before, logged);
+    }
+
+    /** A file may be older than a block, or than the unblocking that asks for a new invitation: it lifts neither. */
+    private static ImportOutcome refusal(ContactEntity row, ContactEntry entry) {
+        if (entry.state() == AccessState.BLOCKED) return null;
+        if (row.state == AccessState.BLOCKED) return ImportOutcome.BLOCKED;
+        boolean accepted = entry.acceptedAt() != null && entry.acceptedAt() >= row.changedAt;
+        boolean mustAccept = row.mustAccept && !accepted;
+        return mustAccept && !Boolean.TRUE.equals(entry.mustAccept()) ? ImportOutcome.MUST_ACCEPT : null;
     }
 
     private ContactEntity newRow(ContactEntity.Key key) {

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * some rows too many where users have several companies: those lie in the map and nobody asks for them.
  */
 final class ContactRows {
-    static final String OF_THEM =
-            " e.realmId = :realm and e.orgId in (:companies) and e.userId in (:users)";
+    static final String OF_THEM = " e.realmId = :realm and e.orgId in (:companies) and e.userId in (:users)";
 
     /** Admins of another realm, and users who were removed, are told by id. */
     private static final String LOG = "select e, b.username from AccessLogEntity e"
@@ -47,10 +46,12 @@ final class ContactRows {
         ofThem(em.createQuery("select e from RecordEntity e where" + OF_THEM, RecordEntity.class), realmId, keys)
                 .getResultStream()
                 .forEach(row -> rows.records(key(row.orgId, row.userId)).put(row.field, row));
-        ofThem(em.createQuery(LOG, Object[].class), realmId, keys).getResultStream().forEach(row -> {
-            AccessLogEntity entry = (AccessLogEntity) row[0];
-            rows.logged(key(entry.orgId, entry.userId)).add(new Logged(entry, (String) row[1]));
-        });
+        ofThem(em.createQuery(LOG, Object[].class), realmId, keys)
+                .getResultStream()
+                .forEach(row -> {
+                    AccessLogEntity entry = (AccessLogEntity) row[0];
+                    rows.logged(key(entry.orgId, entry.userId)).add(new Logged(entry, (String) row[1]));
+                });
         return rows;
     }
 
@@ -113,8 +114,7 @@ final class ContactRows {
 
     private static LogEntry entry(Logged logged) {
         AccessLogEntity row = logged.row;
-        return new LogEntry(
-                row.act, row.doneAt, logged.byUsername, logged.byUsername == null ? row.doneBy : null);
+        return new LogEntry(row.act, row.doneAt, logged.byUsername, logged.byUsername == null ? row.doneBy : null);
     }
 
     static Set<ContactEntity.Key> keys(Collection<ContactEntity> contacts) {

@@ -78,14 +78,18 @@ final class JpaTransferStore extends JpaStore implements TransferStore {
 
     @Override
     public Map<String, String> companyIds(String realmId, Set<String> aliases) {
-        return ids("select o.alias, o.id from OrganizationEntity o where o.realmId = :realm and o.alias in (:names)",
-                realmId, aliases);
+        return ids(
+                "select o.alias, o.id from OrganizationEntity o where o.realmId = :realm and o.alias in (:names)",
+                realmId,
+                aliases);
     }
 
     @Override
     public Map<String, String> userIds(String realmId, Set<String> usernames) {
-        return ids("select u.username, u.id from UserEntity u where u.realmId = :realm and u.username in (:names)",
-                realmId, usernames);
+        return ids(
+                "select u.username, u.id from UserEntity u where u.realmId = :realm and u.username in (:names)",
+                realmId,
+                usernames);
     }
 
     private Map<String, String> ids(String select, String realmId, Set<String> names) {
@@ -134,8 +138,7 @@ final class JpaTransferStore extends JpaStore implements TransferStore {
             return new SavedCompany(ImportOutcome.CREATED, false);
         }
         boolean same = before.equals(entry(known.entry().company(), row));
-        return new SavedCompany(
-                same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGED, before.active() && !row.active);
+        return new SavedCompany(same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGED, before.active() && !row.active);
     }
 
     @Override

@@ -35,9 +35,8 @@ public final class CompanyImport {
                 .map(entry -> new KnownCompany(ids.get(entry.company()), entry))
                 .toList()));
         return entries.stream()
-                .map(entry -> ids.containsKey(entry.company())
-                        ? saved.remove()
-                        : Imported.as(ImportOutcome.NO_ORGANIZATION))
+                .map(entry ->
+                        ids.containsKey(entry.company()) ? saved.remove() : Imported.as(ImportOutcome.NO_ORGANIZATION))
                 .toList();
     }
 

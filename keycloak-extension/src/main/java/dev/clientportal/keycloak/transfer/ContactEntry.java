@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The access of one contact to one company, with all that is kept of it. */
 @Schema(name = "ContactEntry")
 public record ContactEntry(
-        @Schema(description = "The organization's alias.")
-        String company,
+        @Schema(description = "The organization's alias.") String company,
 
         @Schema(description = "The user's name.") String username,
 
@@ -24,14 +23,16 @@ public record ContactEntry(
         Boolean silent,
 
         @Schema(
-                description = "The rights that the contact does not have. Those withheld and not those given: a right that "
-                        + "a later version brings is then there after an import, too.")
+                description =
+                        "The rights that the contact does not have. Those withheld and not those given: a right that "
+                                + "a later version brings is then there after an import, too.")
         Set<ContactRight> withheld,
 
         @Schema(description = "When an invitation was last asked for.")
         Long invitedAt,
 
-        @Schema(description = "When the contact came in by one.") Long acceptedAt,
+        @Schema(description = "When the contact came in by one.")
+        Long acceptedAt,
 
         @Schema(description = "When the welcome was shown. The later one of file and realm stays.")
         Long welcomedAt,
@@ -46,7 +47,8 @@ public record ContactEntry(
         RecordEntry record,
 
         @Schema(
-                description = "Who enabled, disabled, blocked, unblocked or revoked, by time. An import adds what is missing.")
+                description =
+                        "Who enabled, disabled, blocked, unblocked or revoked, by time. An import adds what is missing.")
         List<LogEntry> log) {
 
     ContactEntry withLog(UnaryOperator<LogEntry> change) {

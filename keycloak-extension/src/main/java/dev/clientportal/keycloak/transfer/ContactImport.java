@@ -50,31 +50,29 @@ public final class ContactImport {
     }
 
     private void follow(KnownContact contact, SavedContact saved) {
-        if (saved.before() == null) return;
+        if (saved.outcome() != ImportOutcome.CHANGED) return;
         Member member = contact.member();
         if (isShutOut(saved.before(), contact.entry())) {
             new AccessChange(session, realm, by)
                     .shutOut(member.companyId(), session.users().getUserById(realm, member.userId()));
         }
         AccessState now = contact.entry().state();
-        AccessAct act = act(saved.before().state(), now);
+        AccessAct act = act(now);
         // Who changed it stands in the file's log; only what that does not say was the import's own doing.
         if (saved.before().state() != now && !saved.logged().contains(act)) {
-            session.getProvider(ContactStore.class)
-                    .log(realm.getId(), member.companyId(), member.userId(), act, by);
+            session.getProvider(ContactStore.class).log(realm.getId(), member.companyId(), member.userId(), act, by);
         }
     }
 
     /** Nobody's session ends who was out before, or is in now. */
     private static boolean isShutOut(Before before, ContactEntry now) {
         if (before.state() != AccessState.ENABLED) return false;
-        return now.state() != AccessState.ENABLED
-                || Boolean.TRUE.equals(now.mustAccept()) && !before.mustAccept();
+        return now.state() != AccessState.ENABLED || Boolean.TRUE.equals(now.mustAccept()) && !before.mustAccept();
     }
 
-    private static AccessAct act(AccessState before, AccessState now) {
+    private static AccessAct act(AccessState now) {
         return switch (now) {
-            case ENABLED -> before == AccessState.BLOCKED ? AccessAct.UNBLOCKED : AccessAct.ENABLED;
+            case ENABLED -> AccessAct.ENABLED;
             case BLOCKED -> AccessAct.BLOCKED;
             case DISABLED, NONE -> AccessAct.DISABLED;
         };

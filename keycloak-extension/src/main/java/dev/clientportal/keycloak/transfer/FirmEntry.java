@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A firm's settings, its gate and its pictures. */
 @Schema(
         name = "FirmEntry",
-        description = "The firm's settings, with the rules that they have in PUT firm. A text or picture that is left out "
-                + "is cleared by an import.")
+        description =
+                "The firm's settings, with the rules that they have in PUT firm. A text or picture that is left out "
+                        + "is cleared by an import.")
 public record FirmEntry(
         @Schema(description = "Whether the firm's portal is active.")
         Boolean active,
@@ -33,8 +34,7 @@ public record FirmEntry(
         @Schema(description = "The picture in base64; its type is told by its content.")
         String logo,
 
-        @Schema(description = "As the logo.")
-        String icon) {
+        @Schema(description = "As the logo.") String icon) {
 
     /** Empty while nothing was ever saved. */
     public static Optional<FirmEntry> read(FirmStore firms, String realmId) {

@@ -31,9 +31,10 @@ record ImportNames(Map<String, String> companies, Map<String, String> users, Set
     }
 
     KnownContact known(ContactEntry entry) {
-        return new KnownContact(member(entry), entry.withLog(log -> log.by() == null
-                ? log
-                : new LogEntry(log.act(), log.at(), null, users.get(log.by()))));
+        return new KnownContact(
+                member(entry),
+                entry.withLog(
+                        log -> log.by() == null ? log : new LogEntry(log.act(), log.at(), null, users.get(log.by()))));
     }
 
     Set<String> unknownAuthors(ContactEntry entry) {

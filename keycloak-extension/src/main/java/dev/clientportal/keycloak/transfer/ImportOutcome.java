@@ -12,7 +12,11 @@ public enum ImportOutcome {
     /** The realm has no user of this name. */
     NO_USER,
     /** The user is no member of the organization. */
-    NOT_A_MEMBER;
+    NOT_A_MEMBER,
+    /** The contact is blocked here and not in the file: somebody who knows has to unblock them. */
+    BLOCKED,
+    /** The contact was unblocked here, and by the file has not accepted an invitation since. */
+    MUST_ACCEPT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

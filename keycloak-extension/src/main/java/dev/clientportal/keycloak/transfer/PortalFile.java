@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A realm's whole portal state. It is written and read an entry at a time; this is its shape. */
 @Schema(
         name = "PortalFile",
-        description = "All portal state of a realm, without ids of organizations and users: they are named by alias and "
-                + "username. format and version stand first. Times are milliseconds since the epoch. "
-                + "A part of a file is a file: firm, companies and contacts can each be left out.")
+        description =
+                "All portal state of a realm, without ids of organizations and users: they are named by alias and "
+                        + "username. format and version stand first. Times are milliseconds since the epoch. "
+                        + "A part of a file is a file: firm, companies and contacts can each be left out.")
 public record PortalFile(
-        @Schema(description = "Always `client-portal`.")
-        String format,
+        @Schema(description = "Always `client-portal`.") String format,
 
         @Schema(description = "The version of the format: 1.")
         int version,

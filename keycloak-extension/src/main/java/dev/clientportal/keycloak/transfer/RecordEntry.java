@@ -6,8 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The firm's own copy of a contact's name, address and phone number. */
 @Schema(name = "RecordEntry")
-public record RecordEntry(
-        RecordedEntry firstName, RecordedEntry lastName, RecordedEntry email, RecordedEntry phone) {
+public record RecordEntry(RecordedEntry firstName, RecordedEntry lastName, RecordedEntry email, RecordedEntry phone) {
 
     public static RecordEntry of(Map<RecordField, RecordedEntry> fields) {
         return new RecordEntry(
