@@ -17,6 +17,7 @@ import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Json;
 import dev.clientportal.e2e.OidcLogin;
+import dev.clientportal.e2e.Parallel;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
@@ -209,10 +210,7 @@ class PortalTransferIT {
         String company = source.newCompany();
         String alias = alias(company);
         TestFirm target = manyMembers(alias, 250);
-        List<Object> contacts = new ArrayList<>();
-        for (int i = 0; i < 250; i++) contacts.add(contactEntry(alias, name(i), i % 2 == 0 ? "ENABLED" : "BLOCKED"));
-        String whole = file(List.of(Map.of("company", alias, "active", true)), contacts)
-                .toString();
+        String whole = everySecondBlocked(alias, 250);
         String cut = whole.substring(0, whole.indexOf(name(150)));
 
         JsonNode problem = assertProblem(tryImport(target, cut), 400, "invalid");
@@ -228,6 +226,29 @@ class PortalTransferIT {
         assertThat(report.path("contacts")).isEqualTo(counts(150, 0, 100, 0));
         assertThat(Json.parse(export(target)).path("contacts")).hasSize(250);
         assertThat(imported(target, whole).path("contacts")).isEqualTo(counts(0, 0, 250, 0));
+    }
+
+    @Test
+    void twoImportsAtOnceAreOne() {
+        String alias = "both-" + UUID.randomUUID();
+        TestFirm target = manyMembers(alias, 150);
+        String whole = everySecondBlocked(alias, 150);
+
+        List<JsonNode> reports = Parallel.calls(2, i -> imported(target, whole));
+
+        assertThat(reports).allSatisfy(report -> {
+            JsonNode contacts = report.path("contacts");
+            assertThat(contacts.path("created").asInt()
+                            + contacts.path("unchanged").asInt())
+                    .isEqualTo(150);
+            assertThat(report.path("skipped")).isEmpty();
+        });
+        assertThat(reports.stream()
+                        .mapToInt(report ->
+                                report.path("contacts").path("created").asInt())
+                        .sum())
+                .isEqualTo(150);
+        assertThat(imported(target, whole).path("contacts")).isEqualTo(counts(0, 0, 150, 0));
     }
 
     @Test
@@ -500,6 +521,12 @@ class PortalTransferIT {
         TestFirm firm = new TestFirm(realm);
         firms.add(firm);
         return firm;
+    }
+
+    private static String everySecondBlocked(String alias, int count) {
+        List<Object> contacts = new ArrayList<>();
+        for (int i = 0; i < count; i++) contacts.add(contactEntry(alias, name(i), i % 2 == 0 ? "ENABLED" : "BLOCKED"));
+        return file(List.of(Map.of("company", alias, "active", true)), contacts).toString();
     }
 
     private static String name(int i) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Files of thousands of contacts are written and read some hundred at a time. On PostgreSQL, where they are made in a moment. */
+/** Files of thousands of contacts are written and read some hundred at a time. On PostgreSQL, which makes them in a moment. */
 class PortalTransferStreamIT {
     /** Contacts that an export reads at a time. */
     private static final int EXPORT_BATCH = 500;

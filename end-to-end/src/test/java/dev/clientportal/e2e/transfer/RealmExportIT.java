@@ -19,6 +19,7 @@ import dev.clientportal.e2e.TestFirm;
 import dev.clientportal.e2e.Tokens;
 import dev.clientportal.e2e.Visitor;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -113,8 +114,17 @@ class RealmExportIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         export.environment().keySet().removeIf(name -> name.startsWith("KC_"));
+        // The command, too, opens the management port at its end, and fails when the server has it.
+        export.environment().put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");
+        export.environment().put("KC_HTTP_MANAGEMENT_PORT", freePort());
         assertThat(export.start().waitFor()).as(log.toString()).isZero();
         return Files.readString(file);
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
     }
 
     /** Both realms are on one server here, and a domain belongs to one firm. */
