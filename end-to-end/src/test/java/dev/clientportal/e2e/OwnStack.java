@@ -47,11 +47,6 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         return running.database.getPostgresDatabase();
     }
 
-    /** Where another process finds it. */
-    public String databaseUrl() {
-        return running.database.getJdbcUrl("postgres", "postgres");
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
         running = postgres
