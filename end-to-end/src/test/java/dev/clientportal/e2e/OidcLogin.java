@@ -1,6 +1,7 @@
 package dev.clientportal.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clientportal.stack.LocalStack;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ public final class OidcLogin {
     public static final String REDIRECT_URI = "http://127.0.0.1:1/callback";
 
     private final Http browser;
+    private final String realm;
     private final String clientId;
     private final String secret;
     private final String verifier = random();
@@ -30,7 +32,13 @@ public final class OidcLogin {
 
     /** @param secret null for a public client */
     public OidcLogin(Http browser, String clientId, String secret) {
+        this(browser, LocalStack.REALM, clientId, secret);
+    }
+
+    /** As above, in another realm than the one that most tests work in. */
+    public OidcLogin(Http browser, String realm, String clientId, String secret) {
         this.browser = browser;
+        this.realm = realm;
         this.clientId = clientId;
         this.secret = secret;
     }
@@ -55,7 +63,7 @@ public final class OidcLogin {
         parameters.put("code_challenge", challenge());
         parameters.put("code_challenge_method", "S256");
         parameters.putAll(more);
-        return Stack.local().realmUrl() + "/protocol/openid-connect/auth?" + Http.encoded(parameters);
+        return Stack.local().realmUrl(realm) + "/protocol/openid-connect/auth?" + Http.encoded(parameters);
     }
 
     /** The parameters with which the answer leads back to the application; the state must be this login's. */
@@ -87,7 +95,7 @@ public final class OidcLogin {
         form.put("redirect_uri", REDIRECT_URI);
         form.put("code_verifier", verifier);
         form.put("code", code);
-        return new Http().postForm(Stack.local().realmUrl() + "/protocol/openid-connect/token", form);
+        return new Http().postForm(Stack.local().realmUrl(realm) + "/protocol/openid-connect/token", form);
     }
 
     private String challenge() {

@@ -78,9 +78,14 @@ public final class AccessChange {
 
     private ContactAccess close(AccessState state, AccessAct act, ContactAccess access, UserModel contact) {
         to(state, act, access);
-        links.endAll(access.getOrgId(), contact.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
-        new OpenSessions(session, realm).end(access.getOrgId(), contact);
+        shutOut(access.getOrgId(), contact);
         return access;
+    }
+
+    /** What follows when the contact may not enter the company any more: links die, sessions end. */
+    public void shutOut(String orgId, UserModel contact) {
+        links.endAll(orgId, contact.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
+        new OpenSessions(session, realm).end(orgId, contact);
     }
 
     /** Doing it twice leaves one entry in the log. */

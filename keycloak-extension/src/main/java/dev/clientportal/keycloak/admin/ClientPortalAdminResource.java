@@ -35,6 +35,16 @@ public final class ClientPortalAdminResource {
         return new AllEvidenceResource(call);
     }
 
+    @Path("export")
+    public ExportResource export() {
+        return new ExportResource(call);
+    }
+
+    @Path("import")
+    public ImportResource imports() {
+        return new ImportResource(call);
+    }
+
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);

@@ -15,9 +15,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -70,14 +67,12 @@ public final class FirmImageResource {
     @Refuses({Problem.TOO_LARGE, Problem.UNSUPPORTED_IMAGE})
     public Response save(InputStream body) {
         call.staff().requireManageFirm();
-        byte[] content = content(body);
-        String type = FirmImage.typeOf(content)
-                .orElseThrow(() -> new ProblemException(Problem.UNSUPPORTED_IMAGE, "Send PNG, JPEG, GIF or WebP."));
+        FirmImage image = FirmImage.of(content(body));
         FirmStore firms = call.get(FirmStore.class);
         firms.findOrCreate(call.realm().getId());
-        firms.saveImage(call.realm().getId(), kind, new FirmImage(type, content, etag(content)));
+        firms.saveImage(call.realm().getId(), kind, image);
         firms.flush();
-        call.record(UPDATE, AdminResource.FIRM, path(), Map.of("bytes", content.length));
+        call.record(UPDATE, AdminResource.FIRM, path(), Map.of("bytes", image.content().length));
         return Response.noContent().build();
     }
 
@@ -98,23 +93,12 @@ public final class FirmImageResource {
         return "firm/" + kind.path();
     }
 
+    /** No more of it than shows that it is too large. */
     private static byte[] content(InputStream body) {
         try {
-            byte[] content = body == null ? new byte[0] : body.readNBytes(FirmImage.MAX_BYTES + 1);
-            if (content.length <= FirmImage.MAX_BYTES) return content;
+            return body == null ? new byte[0] : body.readNBytes(FirmImage.MAX_BYTES + 1);
         } catch (IOException gone) {
             throw new ProblemException(Problem.INVALID, "The body could not be read.");
-        }
-        throw new ProblemException(Problem.TOO_LARGE, "At most " + FirmImage.MAX_BYTES + " bytes.");
-    }
-
-    private static String etag(byte[] content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.admin;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,22 +29,28 @@ import org.keycloak.models.KeycloakSession;
 final class JsonBody {
     static final int MAX_BYTES = 256 * 1024;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, text -> {
-                for (CoercionInputShape shape :
-                        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
-                    text.setCoercion(shape, CoercionAction.Fail);
-                }
-            })
-            .build();
+    private static final ObjectMapper MAPPER = strict(new JsonFactory());
 
     private JsonBody() {}
+
+    static ObjectMapper strict(JsonFactory factory) {
+        return JsonMapper.builder(factory)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    for (CoercionInputShape shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        text.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
+                .build();
+    }
 
     static <T> T read(KeycloakSession session, InputStream body, Class<T> type) {
         byte[] json = bytes(session, body);
@@ -81,8 +88,18 @@ final class JsonBody {
         }
     }
 
+    /** For bodies of any length, which are read as they come. */
+    static InputStream stream(KeycloakSession session, InputStream body) {
+        requireJson(typeOf(session));
+        return body == null ? InputStream.nullInputStream() : body;
+    }
+
+    private static MediaType typeOf(KeycloakSession session) {
+        return session.getContext().getRequestHeaders().getMediaType();
+    }
+
     private static byte[] bytes(KeycloakSession session, InputStream body) {
-        MediaType type = session.getContext().getRequestHeaders().getMediaType();
+        MediaType type = typeOf(session);
         if (type != null) requireJson(type);
         try {
             byte[] json = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
@@ -97,7 +114,7 @@ final class JsonBody {
     }
 
     /** Jackson's own words quote the body, so they stay out of the answer. */
-    private static ProblemException wrong(JsonMappingException wrong) {
+    static ProblemException wrong(JsonMappingException wrong) {
         String field = wrong.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."));

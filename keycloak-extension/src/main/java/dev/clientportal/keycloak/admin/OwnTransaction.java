@@ -30,7 +30,7 @@ record OwnTransaction(StaffCall call) {
         });
     }
 
-    private static String word(Problem problem) {
+    static String word(Problem problem) {
         return switch (problem) {
             case NO_VALID_ADDRESS -> "no_valid_email";
             case CONTACT_BLOCKED -> "blocked";

@@ -67,6 +67,10 @@ final class Staff {
         require(canViewAllCompanies(), "Needs view-organizations.");
     }
 
+    void requireManageAllCompanies() {
+        require(auth.orgs().canManage(), "Needs manage-organizations.");
+    }
+
     boolean canView(OrganizationModel company) {
         return auth.orgs().canView(company);
     }

@@ -39,8 +39,13 @@ public final class CompanyActivation {
     /** Returns false when it was not active. Every open link into the company ends in the same transaction, sessions soon after. */
     public boolean deactivate(OrganizationModel company) {
         if (!companies.setActive(realm.getId(), company.getId(), false)) return false;
-        links.endCompany(company.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
-        closing.start(realm.getId(), company.getId());
+        shut(company.getId());
         return true;
+    }
+
+    /** What follows when a company's portal was closed. */
+    public void shut(String orgId) {
+        links.endCompany(orgId, LinkEnd.CLOSED, Time.currentTimeMillis());
+        closing.start(realm.getId(), orgId);
     }
 }

@@ -23,12 +23,8 @@ public final class FirmActivation {
 
     /** Returns false when it was active already. */
     public boolean activate() {
-        Firm firm = firms.find(realm.getId())
-                .filter(saved -> saved.getDomain() != null)
-                .orElseThrow(() -> missing("domain", "Save the portal settings with a domain name first."));
-        if (!realm.isOrganizationsEnabled()) {
-            throw missing("organizationsEnabled", "Enable organizations in the realm's settings first.");
-        }
+        Firm firm = firms.findOrDefaults(realm.getId());
+        requireReady(firm.getDomain());
         if (firm.isActive()) return false;
         firm.setActive(true);
         return true;
@@ -41,6 +37,14 @@ public final class FirmActivation {
         firm.setActive(false);
         links.endRealm(realm.getId(), LinkEnd.CLOSED, Time.currentTimeMillis());
         return true;
+    }
+
+    /** Refuses when a firm with this domain (or null) could not be activated. */
+    public void requireReady(String domain) {
+        if (domain == null) throw missing("domain", "Save the portal settings with a domain name first.");
+        if (!realm.isOrganizationsEnabled()) {
+            throw missing("organizationsEnabled", "Enable organizations in the realm's settings first.");
+        }
     }
 
     private static ProblemException missing(String field, String detail) {

@@ -1,6 +1,11 @@
 package dev.clientportal.keycloak.firm;
 
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +38,26 @@ public record FirmImage(String contentType, byte[] content, String etag) {
     private static final byte[] GIF = {'G', 'I', 'F', '8'};
     private static final byte[] RIFF = {'R', 'I', 'F', 'F'};
     private static final byte[] WEBP = {'W', 'E', 'B', 'P'};
+
+    /** The picture in these bytes. */
+    public static FirmImage of(byte[] content) {
+        if (content.length > MAX_BYTES) {
+            throw new ProblemException(Problem.TOO_LARGE, "At most " + MAX_BYTES + " bytes.");
+        }
+        String type = typeOf(content)
+                .orElseThrow(() -> new ProblemException(Problem.UNSUPPORTED_IMAGE, "Send PNG, JPEG, GIF or WebP."));
+        return new FirmImage(type, content, etag(content));
+    }
+
+    private static String etag(byte[] content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
+                    .substring(0, 32);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
 
     /** The media type that the bytes show, or empty for anything that is not PNG, JPEG, GIF or WebP. */
     public static Optional<String> typeOf(byte[] content) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Problem {
     INVALID(400, "The request is not valid"),
     TARGET_NOT_ALLOWED(400, "The target is not in the portal"),
+    UNKNOWN_FORMAT(400, "Not a portal file of this version"),
     NOT_AUTHENTICATED(401, "No valid token"),
     FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "Not found"),

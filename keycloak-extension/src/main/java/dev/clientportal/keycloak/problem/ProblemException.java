@@ -14,6 +14,7 @@ public final class ProblemException extends WebApplicationException {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private final Problem problem;
+    private final Object field;
     private final long retryAfter;
 
     public ProblemException(Problem problem, String detail) {
@@ -24,12 +25,14 @@ public final class ProblemException extends WebApplicationException {
     public ProblemException(Problem problem, String detail, Map<String, ?> more) {
         super(detail, response(problem, detail, more, 0));
         this.problem = problem;
+        this.field = more.get("field");
         this.retryAfter = 0;
     }
 
     private ProblemException(Problem problem, String detail, long retryAfter) {
         super(detail, response(problem, detail, Map.of("retryAfter", retryAfter), retryAfter));
         this.problem = problem;
+        this.field = null;
         this.retryAfter = retryAfter;
     }
 
@@ -53,6 +56,11 @@ public final class ProblemException extends WebApplicationException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** The property that is meant, or null. */
+    public String field() {
+        return field == null ? null : field.toString();
     }
 
     /** Seconds to wait; 0 when waiting does not help. */

@@ -242,6 +242,8 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                 .addProperty("status", number())
                 .addProperty("detail", text().description("What to do about it."))
                 .addProperty("field", text().description("Which property or parameter is meant."))
+                .addProperty("line", number().description("Where a portal file is broken."))
+                .addProperty("column", number().description("The letter in that line."))
                 .addProperty("code", text().description("The message key of Keycloak's user profile."))
                 .addProperty("retryAfter", number().description("Seconds to wait, as in the header Retry-After."))
                 .addProperty("variations", texts().description("Domain names that are free."))
