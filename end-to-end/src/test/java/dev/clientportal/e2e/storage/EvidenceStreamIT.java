@@ -80,8 +80,8 @@ class EvidenceStreamIT {
             many.execute("INSERT INTO cp_access_log (id, realm_id, org_id, user_id, act, done_at)"
                     + " SELECT gen_random_uuid()::text, o.realm_id, o.id, u.id, '" + act + "', 1767225600000 " + of);
         }
-        many.execute("INSERT INTO cp_mail (id, realm_id, org_id, user_id, kind, state, queued_at, due_at)"
-                + " SELECT gen_random_uuid()::text, o.realm_id, o.id, u.id, 'INVITATION', 'QUEUED', 1767225600000,"
+        many.execute("INSERT INTO cp_mail (id, realm_id, org_id, user_id, kind, link, state, queued_at, due_at)"
+                + " SELECT gen_random_uuid()::text, o.realm_id, o.id, u.id, 'INVITATION', 'INVITATION', 'QUEUED', 1767225600000,"
                 + " 9007199254740991 " + of);
     }
 
