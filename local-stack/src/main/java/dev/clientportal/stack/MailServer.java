@@ -31,6 +31,7 @@ public final class MailServer implements AutoCloseable {
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Map<String, String> contentRefusals = new ConcurrentHashMap<>();
     private volatile Duration deliveryDelay = Duration.ZERO;
     private GreenMail smtp;
 
@@ -54,7 +55,8 @@ public final class MailServer implements AutoCloseable {
         }
         smtp = new RefusingGreenMail(
                 new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP),
-                recipient -> refusals.get(key(recipient)));
+                recipient -> refusals.get(key(recipient)),
+                recipient -> contentRefusals.get(key(recipient)));
         UserManager users = smtp.getUserManager();
         GreenMailUser everybody = createMailbox(users);
         users.setMessageDeliveryHandler((message, recipient) -> {
@@ -87,9 +89,19 @@ public final class MailServer implements AutoCloseable {
         refusals.put(key(address), reply);
     }
 
+    /**
+     * Takes the address, and answers so once all of the mail is there, until {@link #accept}.
+     *
+     * @param reply with its code, as in {@code 554 5.7.1 Looks like spam}
+     */
+    public void refuseContent(String address, String reply) {
+        contentRefusals.put(key(address), reply);
+    }
+
     /** Takes mails to the address again. */
     public void accept(String address) {
         refusals.remove(key(address));
+        contentRefusals.remove(key(address));
     }
 
     /** All mails, in the order in which they came; one entry per recipient. */

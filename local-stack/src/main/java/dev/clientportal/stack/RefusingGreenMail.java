@@ -13,16 +13,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** GreenMail takes every recipient; this one asks first. */
+/** GreenMail takes every recipient and every mail; this one asks first. */
 final class RefusingGreenMail extends GreenMail {
     /** The reply to a recipient who is refused, else null. */
     private final UnaryOperator<String> refusal;
+    /** The reply to a mail to this recipient once all of it is there, else null. */
+    private final UnaryOperator<String> contentRefusal;
 
-    RefusingGreenMail(ServerSetup setup, UnaryOperator<String> refusal) {
+    RefusingGreenMail(ServerSetup setup, UnaryOperator<String> refusal, UnaryOperator<String> contentRefusal) {
         super(setup);
         this.refusal = refusal;
+        this.contentRefusal = contentRefusal;
     }
 
     @Override
@@ -40,6 +44,15 @@ final class RefusingGreenMail extends GreenMail {
             @Override
             public String checkRecipient(SmtpState state, MailAddress recipient) {
                 return refusal.apply(recipient.getEmail());
+            }
+
+            @Override
+            public String checkData(SmtpState state) {
+                return state.getMessage().getToAddresses().stream()
+                        .map(recipient -> contentRefusal.apply(recipient.getEmail()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             }
         };
     }

@@ -72,6 +72,23 @@ class NoticeFailureIT {
     }
 
     @Test
+    @Tag("B9")
+    @Tag("D7")
+    void mailWhoseContentIsRefusedSaysNothingAboutTheAddress() {
+        mailServer.refuseContent(contact.email(), "554 5.7.1 Looks like spam");
+        String id = Notice.task("Win a prize").queuedFor(contact).path("id").asText();
+
+        JsonNode mail = awaitState(id, "FAILED");
+
+        assertThat(mail.path("reason").asText()).isEqualTo("The mail server refused this mail, not the address.");
+        assertThat(diagnosis()).doesNotContain("address_bounced");
+        mailServer.accept(contact.email());
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Notice.task("Tax papers").queuedFor(contact);
+        assertThat(mailbox.next().text()).contains("Tax papers");
+    }
+
+    @Test
     @Tag("D7")
     void mailThatIsTakenMakesTheRefusalVoid() {
         refused(Notice.task("First"));

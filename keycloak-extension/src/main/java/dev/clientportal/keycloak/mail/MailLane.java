@@ -97,9 +97,9 @@ final class MailLane {
         LOG.warnf("Mail %s of realm %s was not sent: %s", leased.id(), leased.realmId(), failure.reason());
         long now = Time.currentTimeMillis();
         switch (failure) {
-            case ADDRESS -> {
-                String address = Secrets.addressHash(mail.address());
-                inTransaction(session -> outbox(session).refused(leased.id(), address, failure.reason(), now));
+            case ADDRESS, CONTENT -> {
+                String refused = failure == SendFailure.ADDRESS ? Secrets.addressHash(mail.address()) : null;
+                inTransaction(session -> outbox(session).refused(leased.id(), refused, failure.reason(), now));
                 MailMetrics.mail(mail.kind(), "failed");
             }
             case LATER -> retry(leased, failure.reason());

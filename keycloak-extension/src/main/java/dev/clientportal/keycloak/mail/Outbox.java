@@ -65,8 +65,12 @@ public interface Outbox extends Provider {
     /** Gives the mail back untried. */
     void release(String mailId, String reason);
 
-    /** The mail server refused it for good: it was tried, and has failed. */
-    void refused(String mailId, String addressHash, String reason, long now);
+    /**
+     * The mail server refused it for good: it was tried, and has failed.
+     *
+     * @param addressHashOrNull set when it was the address that was refused
+     */
+    void refused(String mailId, String addressHashOrNull, String reason, long now);
 
     /** Ends the mail untried. */
     void end(String mailId, MailState state, String reason, long now);

@@ -6,9 +6,11 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** What a mail server's no is about. */
 enum SendFailure {
-    /** The address, or the mail itself, will never be taken (5xx). */
+    /** The address will never be taken (5xx to the recipient). */
     ADDRESS,
-    /** This mail may work later (4xx, for example greylisting). */
+    /** This mail will never be taken (5xx to what it says, for example as spam); another one to the address may be. */
+    CONTENT,
+    /** This mail may work later (4xx, for example greylisting, or the connection broke off in it). */
     LATER,
     /** The server cannot be reached or used; other mails would fare no better. */
     SERVER;
@@ -18,9 +20,9 @@ enum SendFailure {
     static SendFailure of(Throwable failure) {
         SendFailure kind = SERVER;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            if (cause instanceof SMTPAddressFailedException address) return byCode(address.getReturnCode());
+            if (cause instanceof SMTPAddressFailedException address) return byCode(address.getReturnCode(), ADDRESS);
             if (cause instanceof SMTPSendFailedException send)
-                kind = isAboutUs(send) ? SERVER : byCode(send.getReturnCode());
+                kind = isAboutUs(send) ? SERVER : byCode(send.getReturnCode(), CONTENT);
         }
         return kind;
     }
@@ -30,8 +32,8 @@ enum SendFailure {
         return send.getCommand() != null && send.getCommand().startsWith("MAIL ");
     }
 
-    private static SendFailure byCode(int code) {
-        return code >= PERMANENT ? ADDRESS : LATER;
+    private static SendFailure byCode(int code, SendFailure forGood) {
+        return code >= PERMANENT ? forGood : LATER;
     }
 
     /** Mail exceptions hang their cause on a chain of their own. */
@@ -45,6 +47,7 @@ enum SendFailure {
     String reason() {
         return switch (this) {
             case ADDRESS -> "The mail server refused the address.";
+            case CONTENT -> "The mail server refused this mail, not the address.";
             case LATER -> "The mail server asked to try again later.";
             case SERVER -> "The mail server cannot be reached or refused the connection.";
         };

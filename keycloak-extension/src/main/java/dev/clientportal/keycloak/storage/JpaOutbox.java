@@ -189,10 +189,10 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
-    public void refused(String mailId, String addressHash, String reason, long now) {
+    public void refused(String mailId, String addressHashOrNull, String reason, long now) {
         end(mailId, MailState.FAILED, reason, now, 1);
         em.createQuery("update MailEntity m set m.addressHash = :address where m.id = :id")
-                .setParameter("address", addressHash)
+                .setParameter("address", addressHashOrNull)
                 .setParameter("id", mailId)
                 .executeUpdate();
     }

@@ -38,7 +38,7 @@ class SendFailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"552, ADDRESS", "452, LATER"})
+    @CsvSource({"552, CONTENT", "554, CONTENT", "452, LATER", "-1, LATER"})
     void refusedContentIsAboutThisMail(int code, SendFailure expected) {
         assertThat(SendFailure.of(refused("DATA", code))).isEqualTo(expected);
     }
