@@ -16,6 +16,9 @@ public final class Stack implements BeforeAllCallback {
     @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
     private static LocalStack local;
 
+    @SuppressWarnings("NonFinalStaticField")
+    private static AuthenticationDevice device;
+
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
@@ -26,6 +29,11 @@ public final class Stack implements BeforeAllCallback {
             throw new IllegalStateException("Annotate the test with @ExtendWith(Stack.class)");
         }
         return local;
+    }
+
+    /** Of the people who log in by CIBA. */
+    public static AuthenticationDevice authenticationDevice() {
+        return device;
     }
 
     /** For those who start a system with settings of their own. Returns the one that was there. */
@@ -39,12 +47,13 @@ public final class Stack implements BeforeAllCallback {
         private final LocalStack suite;
 
         Running() {
+            device = new AuthenticationDevice();
             suite = LocalStack.builder()
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
-                    .serverOptions("--proxy-headers=xforwarded")
+                    .serverOptions("--proxy-headers=xforwarded", device.serverOption())
                     .build()
                     .start();
             local = suite;
@@ -54,6 +63,7 @@ public final class Stack implements BeforeAllCallback {
         public void close() {
             suite.close();
             local = null;
+            device.close();
         }
     }
 }

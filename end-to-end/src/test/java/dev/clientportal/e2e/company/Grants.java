@@ -8,6 +8,7 @@ import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.OidcLogin;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class Grants {
                         "scope",
                         scope)));
         grants.put("device", device());
+        grants.put("CIBA", decoupled());
         return grants;
     }
 
@@ -81,6 +83,17 @@ final class Grants {
                 "urn:ietf:params:oauth:grant-type:device_code",
                 "device_code",
                 asked.path("device_code").asText()));
+    }
+
+    private Supplier<Answer> decoupled() {
+        JsonNode asked = ok(app.post("ext/ciba/auth", Map.of("scope", scope, "login_hint", contact.email())))
+                .json();
+        Stack.authenticationDevice().sayYes(contact.email());
+        return () -> app.token(Map.of(
+                "grant_type",
+                "urn:openid:params:grant-type:ciba",
+                "auth_req_id",
+                asked.path("auth_req_id").asText()));
     }
 
     private static Map<String, String> consent(Element accept) {

@@ -91,6 +91,7 @@ final class PortalApp implements AutoCloseable {
         client.put("serviceAccountsEnabled", true);
         Map<String, String> allAttributes = new LinkedHashMap<>(attributes);
         allAttributes.put("oauth2.device.authorization.grant.enabled", "true");
+        allAttributes.put("oidc.ciba.grant.enabled", "true");
         allAttributes.put("standard.token.exchange.enabled", "true");
         client.put("attributes", allAttributes);
         String location = ok(Portal.administrator().post(CLIENTS, client)).header("Location");
