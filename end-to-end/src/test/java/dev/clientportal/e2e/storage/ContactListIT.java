@@ -1,11 +1,13 @@
 package dev.clientportal.e2e.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.ManyContacts;
 import dev.clientportal.e2e.OwnStack;
 import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.SearchIndexes;
 import dev.clientportal.e2e.Statements;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +112,27 @@ class ContactListIT {
         assertThat(found(company, "search=erik%40annex")).containsExactly(byUsername);
         assertThat(found(company, "search=%25ann")).as("% is a letter like any").isEmpty();
         assertThat(found(company, "search=_nn")).as("_ is a letter like any").isEmpty();
+    }
+
+    @Test
+    void searchesUseTheIndexesThatTheGuideGivesToLargeFirms() {
+        String company = Portal.newCompany();
+        var contacts = new ManyContacts(STACK.database());
+        String name = "large-" + UUID.randomUUID();
+        contacts.addTo(company, name, MANY);
+        SearchIndexes.statements().forEach(contacts::execute);
+        SearchIndexes.statements().forEach(contacts::execute);
+        contacts.execute("ANALYZE user_entity");
+        assertThat(contacts.scans("cp_search%")).as("indexes").hasSize(6);
+
+        JsonNode found = Portal.ok(Portal.mia().get(Portal.ADMIN + "/contacts?search=" + name + ".000777"))
+                .json();
+
+        assertThat(found.path("items").findValuesAsText("username")).containsExactly(name + ".000777@many.example");
+        await().untilAsserted(() -> assertThat(contacts.scans("cp_search%"))
+                .extractingByKeys(
+                        "cp_search_username", "cp_search_email", "cp_search_first_name", "cp_search_last_name")
+                .allMatch(scans -> scans > 0));
     }
 
     @Test
