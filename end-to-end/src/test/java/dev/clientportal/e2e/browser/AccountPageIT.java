@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
@@ -48,6 +49,10 @@ class AccountPageIT {
             assertThat(page.locator(LINKS)).hasCount(1);
             Pictures.take(page, "account-companies");
             assertThat(Browser.seriousProblems(page)).isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(page.locator("html.pf-v5-theme-dark")).hasCount(1);
+            Pictures.take(page, "account-companies-dark");
+            assertThat(Browser.seriousProblems(page)).as("dark").isEmpty();
 
             List<String> companies = companiesOf(page, () -> page.click(LINKS));
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,8 +96,14 @@ final class Balancer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException ownMistake) { // the server would keep it to itself
-            ownMistake.printStackTrace();
+            say(exchange, ownMistake);
         }
+    }
+
+    private static void say(HttpExchange exchange, RuntimeException mistake) throws IOException {
+        byte[] text = ("The balancer: " + mistake).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(500, text.length);
+        exchange.getResponseBody().write(text);
     }
 
     private static HttpRequest request(HttpExchange exchange, String node, byte[] body) {
