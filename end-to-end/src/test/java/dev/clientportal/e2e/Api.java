@@ -110,15 +110,16 @@ public final class Api {
     }
 
     private Answer sendWithToken(HttpRequest.Builder builder) {
-        if (token == null) {
-            Answer answer =
-                    new Http().postForm(Stack.local().realmUrl(tokenRealm) + "/protocol/openid-connect/token", grant);
-            if (answer.status() != 200) {
-                throw new AssertionError("No token: " + answer);
-            }
-            token = answer.json().path("access_token").asText();
-        }
+        if (token == null) token = freshToken();
         return http.send(builder.setHeader("Authorization", "Bearer " + token));
+    }
+
+    /** For callers of another kind. */
+    public String freshToken() {
+        Answer answer =
+                new Http().postForm(Stack.local().realmUrl(tokenRealm) + "/protocol/openid-connect/token", grant);
+        if (answer.status() != 200) throw new AssertionError("No token: " + answer);
+        return answer.json().path("access_token").asText();
     }
 
     private static HttpRequest.Builder json(HttpRequest.Builder builder) {
