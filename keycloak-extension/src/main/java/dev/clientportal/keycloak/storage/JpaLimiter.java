@@ -109,13 +109,13 @@ final class JpaLimiter implements Limiter {
 
     /** Returns 0 when it was counted, the seconds to wait when it was not, null when the row changed meanwhile. */
     private static Long take(EntityManager em, Limit limit, String realmId, String id, long now) {
+        if (count(em, limit, id, now)) return 0L;
         LimitEntity row = em.find(LimitEntity.class, id);
         if (row == null) {
             em.persist(first(limit, realmId, id, now));
             em.flush();
             return 0L;
         }
-        if (count(em, limit, id, now)) return 0L;
         long open = opens(limit, row);
         return open <= now ? null : (open - now + 999) / 1000;
     }
