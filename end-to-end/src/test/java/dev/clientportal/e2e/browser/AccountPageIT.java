@@ -12,8 +12,11 @@ import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Tokens;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C1")
 class AccountPageIT {
     private static final String LINKS = "a.cp-company-link";
+    private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final String PATH = "content/:componentId";
     private static final String MENU = "[data-testid='" + PATH + "']";
     private static final String HERE = ".cp-company-link[aria-current]";
@@ -31,6 +35,11 @@ class AccountPageIT {
     @BeforeEach
     void openPortal() {
         Portal.open();
+    }
+
+    @AfterEach
+    void resetClock() {
+        TestSupport.resetClock();
     }
 
     @Test
@@ -60,6 +69,28 @@ class AccountPageIT {
             assertThat(page.locator(HERE)).containsText("Cedar Cycles GmbH");
             assertThat(companiesOf(page, page::reload)).containsExactly("cedar-cycles");
             assertThat(Mailbox.of(contact.email()).unseen()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("C2")
+    void invitationToAnotherCompanyLeadsThereAndLeavesTheFirstTabWhereItIs() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atDesktop()) {
+            Page first = person.page();
+            signIn(first, contact, null);
+            TestSupport.moveClock(MAIL_PAUSE);
+            String invitation = Links.invitation(Portal.addContact("cedar-cycles", contact.email()));
+            Page second = person.newTab();
+
+            List<String> there =
+                    companiesOf(second, () -> LinkPage.of(second, invitation).press());
+
+            assertThat(there).containsExactly("cedar-cycles");
+            second.click(MENU);
+            assertThat(second.locator(HERE)).containsText("Cedar Cycles GmbH");
+            first.click(MENU);
+            assertThat(first.locator(HERE)).containsText("Birch Bakery OÜ");
         }
     }
 

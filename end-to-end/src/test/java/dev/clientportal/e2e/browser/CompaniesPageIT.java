@@ -10,6 +10,7 @@ import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Tokens;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,46 @@ class CompaniesPageIT {
             Signed.in(page, contact);
             assertThat(companies(app)).containsExactly("cedar-cycles");
         }
+    }
+
+    /** A mail about one company, opened in the browser that is in another one. */
+    @Test
+    @Tag("B14")
+    void deepLinkOfAMailLeadsIntoItsCompanyWhileTheContactIsInAnother() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (DemoApp app = new DemoApp();
+                Person person = Person.atDesktop()) {
+            Page page = person.page();
+            enter(app, page, contact);
+            Signed.in(page, contact);
+            assertThat(companies(app)).containsExactly("birch-bakery");
+            Contact there = Portal.addContact("cedar-cycles", contact.email());
+
+            LinkPage invitation = LinkPage.of(page, mailed(there, app.loginUrl("company", "cedar-cycles")));
+            assertThat(invitation.facts()).containsEntry("Company", "Cedar Cycles GmbH");
+            invitation.press();
+
+            Signed.in(page, contact);
+            assertThat(companies(app)).containsExactly("cedar-cycles");
+            page.navigate(app.loginUrl("company", "birch-bakery"));
+            Signed.in(page, contact);
+            assertThat(companies(app)).containsExactly("birch-bakery");
+
+            page.navigate(mailed(there, app.loginUrl("company", "cedar-cycles")));
+
+            Signed.in(page, contact);
+            assertThat(companies(app)).containsExactly("cedar-cycles");
+        }
+    }
+
+    /** The link in a mail about a task of the contact's company. */
+    private static String mailed(Contact contact, String target) {
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.mia()
+                .post(
+                        contact.path() + "/mails",
+                        Map.of("kind", "task_assigned", "title", "Sign the report", "target", target)));
+        return Mailbox.link(mailbox.next());
     }
 
     @Test
@@ -137,10 +178,14 @@ class CompaniesPageIT {
     }
 
     private static void signIn(DemoApp app, Page page, Contact contact) {
+        enter(app, page, contact);
+        page.waitForSelector(LIST);
+    }
+
+    private static void enter(DemoApp app, Page page, Contact contact) {
         Mailbox mailbox = Mailbox.of(contact.email());
         AddressPage.of(page, app.loginUrl()).ask(contact.email());
         LinkPage.of(page, Mailbox.link(mailbox.next())).press();
-        page.waitForSelector(LIST);
     }
 
     private static void press(Page page, String company) {

@@ -8,10 +8,13 @@ import dev.clientportal.e2e.OidcLogin;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Tokens;
 import dev.clientportal.e2e.Visitor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("C1")
 @Tag("C2")
 class CompanyChoiceIT {
+    private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final String CLIENT = "portal-demo";
 
     @BeforeEach
     void openPortal() {
         Portal.open();
+    }
+
+    @AfterEach
+    void resetClock() {
+        TestSupport.resetClock();
     }
 
     @Test
@@ -66,6 +75,20 @@ class CompanyChoiceIT {
             assertThat(birch.companies()).containsExactly("birch-bakery");
             assertThat(cedar.companies()).containsExactly("cedar-cycles");
         }
+    }
+
+    @Test
+    void invitationToAnotherCompanyLeavesTheTokensOfTheFirst() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Visitor visitor = Visitor.invited(contact);
+        Tokens birch = tokens(visitor, Map.of());
+        TestSupport.moveClock(MAIL_PAUSE);
+
+        visitor.use(Visitor.invitation(Portal.addContact("cedar-cycles", contact.email())));
+
+        assertThat(birch.refreshed().companies()).containsExactly("birch-bakery");
+        assertThat(tokens(visitor, Map.of()).companies()).as("used last").containsExactly("cedar-cycles");
+        assertThat(birch.refreshed().refreshed().companies()).containsExactly("birch-bakery");
     }
 
     /** Tokens in the address of a page are seen by neither guard nor refresh. */

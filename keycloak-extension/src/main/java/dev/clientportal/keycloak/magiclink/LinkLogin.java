@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.magiclink;
 
+import dev.clientportal.keycloak.company.RequestedCompany;
 import dev.clientportal.keycloak.firm.Firm;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.link.Link;
@@ -60,6 +61,8 @@ final class LinkLogin {
     Response complete() {
         AuthenticationSessionModel login = waiting().orElseGet(this::begin);
         Proof.put(login, link);
+        // Here, as a browser that is signed in already takes no proof.
+        if (link.getOrgId() != null) RequestedCompany.invite(login, link.getOrgId());
         session.getContext().setClient(login.getClient());
         session.getContext().setAuthenticationSession(login);
         EventBuilder event = new EventBuilder(

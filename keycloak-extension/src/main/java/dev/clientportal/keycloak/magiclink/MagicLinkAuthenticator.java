@@ -1,7 +1,6 @@
 package dev.clientportal.keycloak.magiclink;
 
 import dev.clientportal.keycloak.access.LoginMetrics;
-import dev.clientportal.keycloak.company.RequestedCompany;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.mail.LinkLifetime;
@@ -118,7 +117,7 @@ final class MagicLinkAuthenticator implements Authenticator {
             refuse(context, link.get(), door.get());
         } else {
             Link used = link.get();
-            signIn(context, new Proof(used.getUserId(), used.getPurpose(), used.getOrgId()), "code");
+            signIn(context, new Proof(used.getUserId(), used.getPurpose()), "code");
         }
     }
 
@@ -175,7 +174,6 @@ final class MagicLinkAuthenticator implements Authenticator {
                 .detail(Details.AUTH_METHOD, METHOD)
                 .detail("purpose", proof.purpose().name().toLowerCase(java.util.Locale.ROOT))
                 .detail("way", way);
-        if (proof.orgId() != null) RequestedCompany.invite(context.getAuthenticationSession(), proof.orgId());
         context.setUser(contact);
         LoginMetrics.login(way, "success");
         context.success();

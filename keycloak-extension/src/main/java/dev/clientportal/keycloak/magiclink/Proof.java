@@ -9,12 +9,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * That a link or code was just consumed for this login, as a note in the server's own authentication session. The login
  * flow takes it from there, so that whatever else the flow asks for (a second factor, terms) is asked for as always.
  */
-record Proof(String userId, LinkPurpose purpose, String orgId) {
+record Proof(String userId, LinkPurpose purpose) {
     private static final String NOTE = "client-portal.proof";
 
     static void put(AuthenticationSessionModel login, Link link) {
-        String company = link.getOrgId() == null ? "" : link.getOrgId();
-        login.setAuthNote(NOTE, link.getPurpose() + "|" + link.getUserId() + '|' + company);
+        login.setAuthNote(NOTE, link.getPurpose() + "|" + link.getUserId());
     }
 
     /** Each proof serves once. */
@@ -22,7 +21,7 @@ record Proof(String userId, LinkPurpose purpose, String orgId) {
         String note = login.getAuthNote(NOTE);
         if (note == null) return Optional.empty();
         login.removeAuthNote(NOTE);
-        String[] parts = note.split("\\|", -1);
-        return Optional.of(new Proof(parts[1], LinkPurpose.valueOf(parts[0]), parts[2].isEmpty() ? null : parts[2]));
+        String[] parts = note.split("\\|");
+        return Optional.of(new Proof(parts[1], LinkPurpose.valueOf(parts[0])));
     }
 }
