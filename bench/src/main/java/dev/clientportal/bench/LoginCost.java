@@ -19,6 +19,7 @@ final class LoginCost {
     private static final int CONTACTS = 40;
     /** After fewer rounds the compiler has a share in every figure that grows with the length of the code. */
     private static final int WARM_UP = 60;
+
     private static final int ROUNDS = 7;
     private static final int SSO_PER_ROUND = 160;
 
