@@ -52,9 +52,9 @@ final class ScaleCost {
 
     /** As the operator's guide says for firms of this size. */
     private void index() throws SQLException {
+        new SearchIndexes(database).create();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : SearchIndexes.statements()) statement.execute(sql);
             statement.execute("analyze user_entity");
             statement.execute("analyze org");
         }

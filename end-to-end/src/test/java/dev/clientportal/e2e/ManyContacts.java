@@ -1,12 +1,8 @@
 package dev.clientportal.e2e;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -27,22 +23,6 @@ public record ManyContacts(DataSource database) {
                 INSERT INTO user_group_membership (group_id, user_id, membership_type)
                 SELECT o.group_id, u.id, 'UNMANAGED' FROM org o, user_entity u
                 WHERE o.id = '%1$s' AND u.realm_id = o.realm_id AND u.username LIKE '%2$s.%%'""".formatted(companyId, prefix));
-    }
-
-    /** How often PostgreSQL has used each index whose name is like this. */
-    public Map<String, Long> scans(String names) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT indexrelname, idx_scan FROM pg_stat_user_indexes WHERE indexrelname LIKE ?")) {
-            statement.setString(1, names);
-            Map<String, Long> scans = new HashMap<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) scans.put(rows.getString(1), rows.getLong(2));
-            }
-            return scans;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public void execute(String sql) {

@@ -1,10 +1,9 @@
 package dev.clientportal.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import java.util.stream.StreamSupport;
 
 /** Every operation of staff REST, as its OpenAPI file has it: a new one takes part in the tests that walk them all. */
 public final class OpenApi {
-    private static final Path FILE =
-            Path.of(System.getProperty("client-portal.docs", "../docs")).resolve("openapi/client-portal-admin.yaml");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private OpenApi() {}
@@ -96,18 +93,18 @@ public final class OpenApi {
 
     /** The whole document of staff REST. */
     static JsonNode read() {
-        return read(FILE);
+        return read("admin");
     }
 
     /** The whole document of contact REST. */
     static JsonNode readContact() {
-        return read(FILE.resolveSibling("client-portal-contact.yaml"));
+        return read("contact");
     }
 
-    private static JsonNode read(Path file) {
+    private static JsonNode read(String surface) {
         try {
-            return new YAMLMapper().readTree(file.toFile());
-        } catch (IOException e) {
+            return new YAMLMapper().readTree(Documentation.text("openapi/client-portal-" + surface + ".yaml"));
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -16,7 +16,7 @@ public final class Stack implements BeforeAllCallback {
     @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
     private static LocalStack local;
 
-    @SuppressWarnings("NonFinalStaticField")
+    @SuppressWarnings("NonFinalStaticField") // The system's one, likewise.
     private static AuthenticationDevice device;
 
     @Override

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
-import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.TestSupport;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +59,7 @@ class ClosedDoorIT {
         try (Person first = Person.atDesktop();
                 Person person = Person.atPhone()) {
             LinkPage.of(first.page(), link).press();
-            first.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(first.page(), contact);
 
             DoorPage door = DoorPage.of(person.page(), link);
             assertDoor(door, "link-used", 410, "This link has already been used");
@@ -79,7 +78,7 @@ class ClosedDoorIT {
         try (Person first = Person.atDesktop();
                 Person person = Person.atDesktop()) {
             LinkPage.of(first.page(), link).press();
-            first.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(first.page(), contact);
 
             DoorPage.of(person.page(), link).askForFresh();
 
@@ -104,7 +103,7 @@ class ClosedDoorIT {
             assertDoor(DoorPage.of(person.page(), earlier), "link-superseded", 410, "There is a newer link");
 
             LinkPage.of(person.page(), later).press();
-            person.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(person.page(), contact);
             assertThat(person.isSignedIn()).isTrue();
         }
     }
@@ -251,7 +250,7 @@ class ClosedDoorIT {
 
         LinkPage.of(person.page(), Mailbox.link(mailbox.next())).press();
 
-        person.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+        Signed.inToAccount(person.page(), contact);
         assertThat(person.isSignedIn()).isTrue();
     }
 

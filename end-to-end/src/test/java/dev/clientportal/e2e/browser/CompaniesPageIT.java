@@ -8,9 +8,12 @@ import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Tokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +24,17 @@ import org.junit.jupiter.api.Test;
 @Tag("C2")
 class CompaniesPageIT {
     private static final String LIST = "#client-portal-companies";
+    private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final int SEARCHABLE = 8;
 
     @BeforeEach
     void openPortal() {
         Portal.open();
+    }
+
+    @AfterEach
+    void resetClock() {
+        TestSupport.resetClock();
     }
 
     @Test
@@ -49,6 +58,31 @@ class CompaniesPageIT {
             page.navigate(app.loginUrl());
             Signed.in(page, contact);
             assertThat(companies(app)).containsExactly("cedar-cycles");
+        }
+    }
+
+    @Test
+    void secondOfTwoTabsThatWaitIsAskedAgainAndAnsweredOnItsOwn() {
+        Contact contact = contactOfTwo();
+        try (DemoApp app = new DemoApp();
+                Person person = Person.atDesktop()) {
+            Page first = person.page();
+            Page second = person.newTab();
+            signIn(app, first, contact);
+            TestSupport.moveClock(MAIL_PAUSE);
+            signIn(app, second, contact);
+
+            press(first, "Cedar Cycles GmbH");
+            Signed.in(first, contact);
+            assertThat(companies(app)).containsExactly("cedar-cycles");
+            second.evaluate("document.body.id = 'before'");
+
+            press(second, "Birch Bakery OÜ");
+            second.waitForSelector("body:not(#before) " + LIST);
+            press(second, "Birch Bakery OÜ");
+
+            Signed.in(second, contact);
+            assertThat(companies(app)).containsExactly("birch-bakery");
         }
     }
 
@@ -97,16 +131,6 @@ class CompaniesPageIT {
             Signed.in(page, contact);
             assertThat(companies(app)).containsExactly("cedar-cycles");
         }
-    }
-
-    /** The link in a mail about a task of the contact's company. */
-    private static String mailed(Contact contact, String target) {
-        Mailbox mailbox = Mailbox.of(contact.email());
-        Portal.ok(Portal.mia()
-                .post(
-                        contact.path() + "/mails",
-                        Map.of("kind", "task_assigned", "title", "Sign the report", "target", target)));
-        return Mailbox.link(mailbox.next());
     }
 
     @Test
@@ -175,6 +199,16 @@ class CompaniesPageIT {
         Contact contact = Portal.newContact("birch-bakery");
         Portal.addContact("cedar-cycles", contact.email());
         return contact;
+    }
+
+    /** The link in a mail about a task of the contact's company. */
+    private static String mailed(Contact contact, String target) {
+        Mailbox mailbox = Mailbox.of(contact.email());
+        Portal.ok(Portal.mia()
+                .post(
+                        contact.path() + "/mails",
+                        Map.of("kind", "task_assigned", "title", "Sign the report", "target", target)));
+        return Mailbox.link(mailbox.next());
     }
 
     private static void signIn(DemoApp app, Page page, Contact contact) {

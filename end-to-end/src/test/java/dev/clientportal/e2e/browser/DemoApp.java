@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,18 +25,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A small application that contacts sign in to: authorization code with state and PKCE, kept per browser. */
+/** A small application that contacts sign in to: authorization code with PKCE, and a state that each tab has for itself. */
 final class DemoApp implements AutoCloseable {
     static final String HOST = "http://127.0.0.1:";
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private record Begun(String state, String verifier) {}
-
     private final String clientId;
     private final HttpServer server;
-    private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+    private final Map<String, String> verifierOfState = new ConcurrentHashMap<>();
     private final List<JsonNode> logins = new CopyOnWriteArrayList<>();
 
     DemoApp() {
@@ -80,19 +78,19 @@ final class DemoApp implements AutoCloseable {
     }
 
     private void login(HttpExchange exchange) throws IOException {
-        Begun login = new Begun(random(), random() + random());
-        String browser = random();
-        begun.put(browser, login);
+        String state = random();
+        String verifier = random() + random();
+        verifierOfState.put(state, verifier);
         Map<String, String> request = new LinkedHashMap<>();
         request.put("client_id", clientId);
         request.put("redirect_uri", url() + "/callback");
         request.put("response_type", "code");
         request.put("scope", "openid email");
-        request.put("state", login.state());
-        request.put("code_challenge", sha256(login.verifier()));
+        request.put("state", state);
+        request.put("code_challenge", sha256(verifier));
         request.put("code_challenge_method", "S256");
         request.putAll(query(exchange));
-        exchange.getResponseHeaders().add("Set-Cookie", "app=" + browser + "; Path=/; HttpOnly; SameSite=Lax");
+        exchange.getResponseHeaders().add("Set-Cookie", state + "=begun; Path=/; HttpOnly; SameSite=Lax");
         redirect(exchange, Stack.local().realmUrl() + "/protocol/openid-connect/auth?" + encoded(request));
     }
 
@@ -104,8 +102,8 @@ final class DemoApp implements AutoCloseable {
 
     private void callback(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange);
-        Begun login = begun.get(cookie(exchange));
-        if (login == null || !login.state().equals(query.get("state"))) {
+        String state = query.getOrDefault("state", "");
+        if (!verifierOfState.containsKey(state) || !isBegunHere(exchange, state)) {
             show(exchange, "This sign-in was not begun in this browser");
         } else if ("authentication_expired".equals(query.get("error_description"))) {
             // Keycloak says so when the login was finished in another tab; an application then begins again.
@@ -124,7 +122,7 @@ final class DemoApp implements AutoCloseable {
                                     "code",
                                     query.getOrDefault("code", ""),
                                     "code_verifier",
-                                    login.verifier(),
+                                    verifierOfState.get(state),
                                     "redirect_uri",
                                     url() + "/callback"));
             if (tokens.status() != 200) {
@@ -148,14 +146,10 @@ final class DemoApp implements AutoCloseable {
         exchange.close();
     }
 
-    private static String cookie(HttpExchange exchange) {
-        List<String> cookies = new ArrayList<>(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
-        return cookies.stream()
-                .flatMap(header -> List.of(header.split(";\\s*")).stream())
-                .filter(cookie -> cookie.startsWith("app="))
-                .map(cookie -> cookie.substring(4))
-                .findFirst()
-                .orElse("");
+    private static boolean isBegunHere(HttpExchange exchange, String state) {
+        return exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).stream()
+                .flatMap(header -> Stream.of(header.split(";\\s*")))
+                .anyMatch(cookie -> cookie.equals(state + "=begun"));
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

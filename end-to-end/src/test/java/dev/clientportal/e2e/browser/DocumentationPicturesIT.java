@@ -40,7 +40,7 @@ class DocumentationPicturesIT {
             LinkPage link = LinkPage.of(page, Mailbox.link(invitation));
             Pictures.take(page, "docs-invitation");
             link.press();
-            page.waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(page, contact);
             DoorPage.of(person.page(), Mailbox.link(invitation));
             Pictures.take(person.page(), "docs-door");
 

@@ -34,9 +34,7 @@ class InvitationIT {
 
             invitation.press();
 
-            person.page().waitForURL(Stack.local().realmUrl() + "/account/**");
-            assertThat(person.page().locator("input#email, [data-testid=email]").first())
-                    .hasValue(contact.email());
+            Signed.inToAccount(person.page(), contact);
             assertThat(person.isSignedIn()).isTrue();
         }
     }
@@ -61,7 +59,7 @@ class InvitationIT {
                     () -> shown.getByText("Open the portal").first().click());
             new LinkPage(portal).press();
 
-            portal.waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(portal, contact);
             assertThat(person.isSignedIn()).isTrue();
         }
     }

@@ -2,6 +2,7 @@ package dev.clientportal.e2e.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,11 @@ import java.util.Map;
 /** Where a mailed link leads: one button. */
 record LinkPage(Page page) {
     LinkPage {
-        page.waitForSelector("#client-portal-open");
+        try {
+            page.waitForSelector("#client-portal-open");
+        } catch (TimeoutError e) {
+            throw new AssertionError("The page of a link was awaited, not \"" + page.title() + "\": " + page.url(), e);
+        }
     }
 
     static LinkPage of(Page page, String link) {

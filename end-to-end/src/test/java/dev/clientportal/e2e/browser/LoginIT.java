@@ -8,7 +8,6 @@ import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
-import dev.clientportal.e2e.Stack;
 import dev.clientportal.stack.ReceivedMail;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,7 @@ class LoginIT {
             assertThat(second.isSignedIn()).as("before the button").isFalse();
             link.press();
 
-            second.page().waitForURL(Stack.local().realmUrl() + "/account/**");
+            Signed.inToAccount(second.page(), contact);
             assertThat(second.isSignedIn()).isTrue();
             waiting.type(Mailbox.code(mail));
             assertThat(first.page().locator("h1")).hasText("This link has already been used");

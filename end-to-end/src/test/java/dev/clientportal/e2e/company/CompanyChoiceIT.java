@@ -78,6 +78,25 @@ class CompanyChoiceIT {
     }
 
     @Test
+    void tabThatWaitsForItsChoiceIsAskedAgainOnceAnotherHasChosen() {
+        Visitor visitor = new Visitor();
+        Contact contact = contactOfTwo();
+        Answer firstPage = signIn(visitor, contact);
+        OidcLogin first = visitor.login();
+        TestSupport.moveClock(MAIL_PAUSE);
+        Answer secondPage = signIn(visitor, contact);
+        assertThat(Visitor.headline(secondPage)).isEqualTo("Which company?");
+
+        Tokens cedar = Tokens.of(first.tokens(choose(visitor, firstPage, "cedar-cycles")), CLIENT);
+        Answer again = choose(visitor, secondPage, "birch-bakery");
+        assertThat(Visitor.headline(again)).isEqualTo("Which company?");
+        Tokens birch = Tokens.of(visitor.login().tokens(choose(visitor, again, "birch-bakery")), CLIENT);
+
+        assertThat(birch.companies()).containsExactly("birch-bakery");
+        assertThat(cedar.refreshed().companies()).containsExactly("cedar-cycles");
+    }
+
+    @Test
     void invitationToAnotherCompanyLeavesTheTokensOfTheFirst() {
         Contact contact = Portal.newContact("birch-bakery");
         Visitor visitor = Visitor.invited(contact);

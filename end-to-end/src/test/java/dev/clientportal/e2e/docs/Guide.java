@@ -2,6 +2,7 @@ package dev.clientportal.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientportal.e2e.Documentation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ final class Guide {
         this.commands = commands;
     }
 
-    static Guide named(String name) throws IOException {
-        String text = Files.readString(Path.of("..", "docs", "guide-" + name + ".md"));
+    static Guide named(String name) {
+        String text = Documentation.text("guide-" + name + ".md");
         StringBuilder commands = new StringBuilder();
         Matcher blocks = BLOCK.matcher(text);
         while (blocks.find()) commands.append(blocks.group(1));

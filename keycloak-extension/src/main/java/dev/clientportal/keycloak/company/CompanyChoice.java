@@ -27,8 +27,6 @@ import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.messages.Messages;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -38,6 +36,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class CompanyChoice implements RequiredActionProvider {
     private static final String PINNED_NOTE = "client-portal.company";
+    private static final String ASKED_NOTE = "client-portal.asked";
     private static final String COMPANY_FIELD = "company";
     private static final String CANCEL_FIELD = "cancel";
     private static final String TEMPLATE = "client-portal-companies.ftl";
@@ -94,13 +93,12 @@ final class CompanyChoice implements RequiredActionProvider {
     }
 
     /**
-     * A login that Keycloak began anew, because another tab had finished first, does not follow that other tab: its
-     * contact may have been choosing another company.
+     * A login whose contact is being asked does not follow the answer given in another tab: theirs may be another company.
+     * Keycloak begins such a login anew once the other tab is in, with what its client asked for and nothing else
+     * (26.7, AuthenticationProcessor.resetFlow), hence the client note.
      */
     private static Optional<AccessFacts> lastUsed(AuthenticationSessionModel login, List<AccessFacts> open) {
-        if (Messages.LOGIN_TIMEOUT.equals(login.getAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE))) {
-            return Optional.empty();
-        }
+        if (login.getClientNote(ASKED_NOTE) != null) return Optional.empty();
         return open.stream()
                 .filter(company -> company.lastUsedAt() != null)
                 .max(Comparator.comparing(AccessFacts::lastUsedAt));
@@ -118,6 +116,7 @@ final class CompanyChoice implements RequiredActionProvider {
         login.setAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, company.orgId());
         login.setAuthNote(PINNED_NOTE, company.orgId());
         login.setClientNote(OpenSessions.enteredNote(company.orgId()), "true");
+        login.removeClientNote(ASKED_NOTE);
         login.removeRequiredAction(CompanyChoiceFactory.PROVIDER_ID);
         session.removeAttribute(OrganizationScope.class.getName());
         AuthenticationManager.setClientScopesInSession(session, login);
@@ -166,6 +165,7 @@ final class CompanyChoice implements RequiredActionProvider {
                     .error(reason.code());
             context.challenge(new DoorPage(context.getSession(), ClosedDoor.of(reason)).response(context.form()));
         } else {
+            context.getAuthenticationSession().setClientNote(ASKED_NOTE, "true");
             context.challenge(page(context, answer));
         }
     }
