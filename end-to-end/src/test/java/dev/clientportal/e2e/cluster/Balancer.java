@@ -73,6 +73,8 @@ final class Balancer implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // The JDK's server closes idle connections on its own, now and then just as the next request comes in.
+            exchange.getResponseHeaders().set("Connection", "close");
             byte[] body = exchange.getRequestBody().readAllBytes();
             List<String> now = nodes;
             int first = next.getAndIncrement();
