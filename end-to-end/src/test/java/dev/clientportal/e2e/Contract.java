@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class Contract {
     private static final Map<String, Contract> BY_PATH = Map.of(
             "/admin/realms/[^/]+/client-portal/.*", new Contract(OpenApi.read()),
-            "/realms/[^/]+/client-portal/me/.*", new Contract(OpenApi.readContact()));
+            "/realms/[^/]+/client-portal/(me|portals)/.*", new Contract(OpenApi.readContact()));
 
     private static final Map<Integer, Set<String>> KEYCLOAKS = Map.of(
             400, Set.of("invalidCharacter", "missingNormalization", "Blocking invalid query parameter value"),

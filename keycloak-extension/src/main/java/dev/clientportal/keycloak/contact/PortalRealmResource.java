@@ -35,6 +35,11 @@ public final class PortalRealmResource implements RealmResourceProvider {
         return new BrandResource(session);
     }
 
+    @Path("portals")
+    public PortalsResource portals() {
+        return new PortalsResource(session);
+    }
+
     @Path("me")
     public MeResource me() {
         return new MeResource(session);

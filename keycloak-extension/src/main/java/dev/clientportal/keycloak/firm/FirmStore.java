@@ -15,6 +15,9 @@ public interface FirmStore extends Provider {
     /** Finds the row or makes one with the defaults. */
     Firm findOrCreate(String realmId);
 
+    /** The id of the realm whose firm has this (folded) domain. */
+    Optional<String> realmOf(String domain);
+
     /** Whether another realm has this (folded) domain. */
     boolean isDomainTaken(String domain, String exceptRealmId);
 

@@ -10,7 +10,7 @@ public final class PortalBean {
     private final RealmModel realm;
     private final UriBuilder brand;
 
-    PortalBean(Firm firm, RealmModel realm, UriBuilder realmPath) {
+    public PortalBean(Firm firm, RealmModel realm, UriBuilder realmPath) {
         this.firm = firm;
         this.realm = realm;
         this.brand = realmPath.path("client-portal/brand");

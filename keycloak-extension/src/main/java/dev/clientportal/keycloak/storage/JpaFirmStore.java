@@ -49,14 +49,16 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
     }
 
     @Override
-    public boolean isDomainTaken(String domain, String exceptRealmId) {
-        return !em.createQuery(
-                        "select f.realmId from FirmEntity f where f.domain = :domain and f.realmId <> :realm",
-                        String.class)
+    public Optional<String> realmOf(String domain) {
+        return em.createQuery("select f.realmId from FirmEntity f where f.domain = :domain", String.class)
                 .setParameter("domain", domain)
-                .setParameter("realm", exceptRealmId)
-                .getResultList()
-                .isEmpty();
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean isDomainTaken(String domain, String exceptRealmId) {
+        return realmOf(domain).filter(realm -> !realm.equals(exceptRealmId)).isPresent();
     }
 
     @Override

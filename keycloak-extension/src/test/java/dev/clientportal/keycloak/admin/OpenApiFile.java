@@ -54,7 +54,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
             "kind", "Only those of this kind: " + names(MailKind.values()) + ", in whatever case.",
             "after", "What the page before gave as next.",
             "max", "How many items a page has at most: 1 to 100, 20 when left out.",
-            "domain", "The wished name.");
+            "domain", "A domain name, in whatever case and form.");
 
     private static final Map<String, String> STATES = Map.of(
             "listCompanies", "Only those whose portal is in this state: active or inactive, in whatever case.",
@@ -133,6 +133,9 @@ final class OpenApiFile implements OASFilter, OperationHandler {
         @SuppressWarnings("unchecked")
         Set<Problem> problems = (Set<Problem>) operation.getExtensions().get("x-problems");
         operation.removeExtension("x-problems");
+        boolean isPublic =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        if (isPublic) problems.removeAll(surface.problems());
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         boolean sends = operation.getRequestBody() != null
                 || parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
@@ -141,7 +144,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
         parameters.stream()
                 .filter(parameter -> parameter.getName().equals("state"))
                 .forEach(parameter -> parameter.setDescription(STATES.get(operation.getOperationId())));
-        refusals(operation, problems);
+        refusals(operation, problems, isPublic);
         return operation;
     }
 
@@ -150,12 +153,12 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                 && operation.getRequestBody().getContent().hasMediaType("application/json");
     }
 
-    private static void refusals(Operation operation, Set<Problem> problems) {
+    private static void refusals(Operation operation, Set<Problem> problems, boolean isPublic) {
         problems.stream()
                 .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, same) ->
                         operation.getResponses().addAPIResponse(String.valueOf(status), refusal(same)));
-        if (problems.contains(Problem.NOT_AUTHENTICATED)) return;
+        if (isPublic || problems.contains(Problem.NOT_AUTHENTICATED)) return;
         operation
                 .getResponses()
                 .addAPIResponse(

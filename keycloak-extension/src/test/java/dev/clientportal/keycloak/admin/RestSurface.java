@@ -25,7 +25,7 @@ enum RestSurface {
             "companies",
             Set.of(Problem.NOT_AUTHENTICATED, Problem.FORBIDDEN),
             "Client Portal contact REST",
-            "What a contact may know and say about themselves. Properties without a value are left out of answers. "
+            "What a contact may know and say about themselves, and what a portal shows to everybody. Properties without a value are left out of answers. "
                     + "Refusals are problem documents (RFC 9457).",
             "An access token that a portal client got for the contact.");
 
