@@ -51,6 +51,8 @@ public final class Stack implements BeforeAllCallback {
             suite = LocalStack.builder()
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
+                    .portalApp(Path.of(System.getProperty(
+                            "client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar")))
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The few administrative calls that the stack itself makes. */
 final class AdminApi {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String baseUrl;

@@ -11,7 +11,7 @@ public final class Demo {
             Keycloak Client Portal runs.   Ctrl-C ends it.
 
               Mails           %1$s
-              Portal login    %2$s/account/
+              Portal          %2$s
               Staff console   %3$s/admin/%4$s/console/
               Administrator   %3$s/admin/   admin / admin
               Log             %5$s
@@ -29,7 +29,7 @@ public final class Demo {
 
             Try
               1. Open the mails: Emma's invitation is there. Open it and press its button.
-              2. Open the portal login in a private window as anna.tamm@birch.example,
+              2. Open the portal in a private window as anna.tamm@birch.example,
                  and use the link or the code of her mail.
               3. Try rob.blocked@dune.example: the page says the same, and no mail comes.
             """;
@@ -42,13 +42,19 @@ public final class Demo {
         LocalStack stack = LocalStack.builder()
                 .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target/stack")))
                 .fresh(fresh)
+                .portalApp(Path.of(
+                        System.getProperty("client-portal.app", "portal-app/target/quarkus-app/quarkus-run.jar")))
                 .build();
         System.out.println("Starting Keycloak; the first start takes about a minute …");
         try (stack) {
             stack.start();
             new DemoData(stack).seed();
             System.out.println(HELP.formatted(
-                    stack.mailWebUrl(), stack.realmUrl(), stack.baseUrl(), LocalStack.REALM, stack.logFile()));
+                    stack.mailWebUrl(),
+                    stack.portalUrl() + "/f/portal.northwind.example/",
+                    stack.baseUrl(),
+                    LocalStack.REALM,
+                    stack.logFile()));
             new CountDownLatch(1).await();
         }
     }

@@ -26,7 +26,8 @@ final class DemoData {
                         "domain", "portal.northwind.example",
                         "name", "Northwind Accounting",
                         "description", "Your books, your payroll, one place.",
-                        "primaryColor", "#0b6e6e"));
+                        "primaryColor", "#0b6e6e",
+                        "portalClientId", "portal"));
         api.post(PORTAL + "/firm/activate", Map.of());
 
         String birch = open(api, "birch-bakery");

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public final class LocalStack implements AutoCloseable {
     public static final String ADMIN_NAME = "admin";
     public static final String ADMIN_PASSWORD = "admin";
 
+    private static final String PORTAL_CLIENT = "portal";
     private static final String REALM_FILE = "client-portal/realms/northwind-realm.json";
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
@@ -43,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private MailServer mailServer;
     private MailPage mailPage;
     private ServerProcess server;
+    private PortalApp portal;
     private int httpPort;
     private int managementPort;
     private int clusterPort;
@@ -67,6 +70,7 @@ public final class LocalStack implements AutoCloseable {
             distribution.prepare(options.providers(), options.allBuildOptions(), logFile());
             layOutRealms();
             startKeycloak();
+            startPortal();
             return this;
         } catch (IOException e) {
             close();
@@ -121,6 +125,11 @@ public final class LocalStack implements AutoCloseable {
         return mailPage == null ? null : mailPage.url();
     }
 
+    /** The portal application's own address, or null when the stack was not told to start it. */
+    public String portalUrl() {
+        return portal == null ? null : portal.url();
+    }
+
     public long keycloakPid() {
         return server.pid();
     }
@@ -168,6 +177,9 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized void stopAll() {
         try {
+            if (portal != null) {
+                portal.stop();
+            }
             if (server != null) {
                 server.stop();
                 Files.deleteIfExists(pidFile());
@@ -196,7 +208,7 @@ public final class LocalStack implements AutoCloseable {
         if (lock.tryLock() == null) {
             throw new IllegalStateException("Another stack runs on " + dataDir);
         }
-        ServerProcess.endLeftOver(pidFile(), distribution.home());
+        ServerProcess.endLeftOver(pidFile(), "-Dkc.home.dir=" + distribution.home());
         Files.deleteIfExists(logFile());
         if (options.fresh()) {
             Directories.delete(h2Dir());
@@ -207,6 +219,11 @@ public final class LocalStack implements AutoCloseable {
         clusterPort = options.publicUrl() == null ? 0 : ports.of("cluster", 7800);
         smtpPort = options.ownMail() ? ports.of("smtp", 3025) : options.smtpPort();
         smtpHost = options.ownMail() ? "127.0.0.1" : options.smtpHost();
+        if (options.portalApp() != null) {
+            portal = new PortalApp(
+                    options.portalApp(), dataDir, ports.of("portal", 8090), ports.of("portal-management", 9090));
+            portal.clean(options.fresh());
+        }
         if (options.ownMail()) {
             mailServer = new MailServer(smtpPort);
             mailPage = new MailPage(mailServer, ports.of("mail-page", 8025));
@@ -249,11 +266,14 @@ public final class LocalStack implements AutoCloseable {
             arguments.add("--import-realm");
         }
         arguments.addAll(options.serverOptions());
-        var environment = Map.of(
+        var environment = new HashMap<>(Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_NAME,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD,
                 "CLIENT_PORTAL_SMTP_HOST", smtpHost,
-                "CLIENT_PORTAL_SMTP_PORT", Integer.toString(smtpPort));
+                "CLIENT_PORTAL_SMTP_PORT", Integer.toString(smtpPort)));
+        if (portal != null) {
+            environment.put("CLIENT_PORTAL_URL", portal.url());
+        }
         server = ServerProcess.start(distribution.home(), arguments, environment, logFile());
         Files.writeString(pidFile(), Long.toString(server.pid()));
         // The realm first: a health check that says no writes a line into the log each time.
@@ -262,6 +282,38 @@ public final class LocalStack implements AutoCloseable {
         if (options.importRealms()) {
             pointRealmToMail();
         }
+    }
+
+    private void startPortal() throws IOException, InterruptedException {
+        if (portal == null) {
+            return;
+        }
+        pointRealmToPortal();
+        portal.start(baseUrl());
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!answers(portal.readyUrl())) {
+            if (!portal.isAlive() || Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("The portal does not start:\n" + ServerProcess.tail(portal.logFile()));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** As {@link #pointRealmToMail}, for the addresses of the portal's client. */
+    private void pointRealmToPortal() throws IOException, InterruptedException {
+        var admin = AdminApi.asAdministrator(nodeUrl());
+        var client =
+                admin.get("/" + REALM + "/clients?clientId=" + PORTAL_CLIENT).path(0);
+        if (client.isMissingNode()) {
+            throw new IllegalStateException("This data is older than the portal: start once with --fresh");
+        }
+        String before = client.path("rootUrl").asText();
+        String own = before.substring(0, before.indexOf("/f/"));
+        if (own.equals(portal.url())) {
+            return;
+        }
+        String changed = client.toString().replace('"' + own + '/', '"' + portal.url() + '/');
+        admin.put("/" + REALM + "/clients/" + client.path("id").asText(), AdminApi.JSON.readTree(changed));
     }
 
     /** The imported realm keeps the SMTP address of its first start; the free port may be another one today. */
@@ -375,6 +427,12 @@ public final class LocalStack implements AutoCloseable {
         /** The server to unpack, where it is not the one that Maven resolved. */
         public Builder keycloakZip(Path zip) {
             options.keycloakZip(zip);
+            return this;
+        }
+
+        /** The portal application beside Keycloak: the jar that Quarkus made to run. */
+        public Builder portalApp(Path jar) {
+            options.portalApp(jar);
             return this;
         }
 

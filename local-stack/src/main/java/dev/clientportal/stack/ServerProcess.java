@@ -66,11 +66,26 @@ final class ServerProcess {
                 home.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         command.addAll(arguments);
+        return run(command, environment, log);
+    }
+
+    /** Any other Java program of the system. */
+    static ServerProcess java(List<String> arguments, Path log) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(arguments);
+        return run(command, Map.of(), log);
+    }
+
+    private static ServerProcess run(List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // Settings of another Keycloak on this machine are not meant for this one.
-        builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         return new ServerProcess(builder.start());
     }
@@ -104,13 +119,13 @@ final class ServerProcess {
         }
     }
 
-    /** Ends a server that an earlier, killed run of ours left behind on the same data. */
-    static void endLeftOver(Path pidFile, Path home) throws IOException {
+    /** Ends a server that an earlier, killed run of ours left behind on the same data; the mark is in its command line. */
+    static void endLeftOver(Path pidFile, String mark) throws IOException {
         if (Files.notExists(pidFile)) {
             return;
         }
         ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                .filter(handle -> handle.info().commandLine().orElse("").contains("-Dkc.home.dir=" + home))
+                .filter(handle -> handle.info().commandLine().orElse("").contains(mark))
                 .ifPresent(handle -> {
                     handle.destroyForcibly();
                     handle.onExit().join();

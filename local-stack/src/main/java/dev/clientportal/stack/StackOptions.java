@@ -20,6 +20,7 @@ final class StackOptions {
     private int smtpPort;
     private Path keycloakZip;
     private String publicUrl;
+    private Path portalApp;
 
     void dataDir(Path value) {
         dataDir = value;
@@ -56,6 +57,15 @@ final class StackOptions {
     void smtp(String host, int port) {
         smtpHost = host;
         smtpPort = port;
+    }
+
+    void portalApp(Path value) {
+        portalApp = value;
+    }
+
+    /** Null for a system without it. */
+    Path portalApp() {
+        return portalApp;
     }
 
     void keycloakZip(Path value) {

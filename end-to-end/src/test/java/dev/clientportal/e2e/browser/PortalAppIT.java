@@ -1,0 +1,293 @@
+package dev.clientportal.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import dev.clientportal.e2e.Browser;
+import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Mailbox;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.Stack;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Signing in to the portal application, going from company to company, and out again. */
+@InBrowser
+class PortalAppIT {
+    private static final String MENU = "details.app-menu > summary";
+    private static final String COMPANY = ".app-company";
+
+    private FirmSettings firm;
+
+    @BeforeEach
+    void letContactsLandInThePortal() {
+        firm = FirmSettings.with("portalClientId", "portal");
+    }
+
+    @AfterEach
+    void putBack() {
+        firm.close();
+    }
+
+    @Test
+    @Tag("B8")
+    void invitationLeadsIntoThePortal() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+
+            LinkPage.of(page, Links.invitation(contact)).press();
+
+            page.waitForURL(home("birch-bakery"));
+            assertThat(page.locator("h1")).hasText("Hello, Con Tact");
+            assertThat(page.locator(COMPANY)).hasText("Birch Bakery OÜ");
+            looks(page, "portal-home");
+            page.click(MENU);
+            assertThat(page.locator(".app-menu-body")).containsText(contact.email());
+            looks(page, "portal-menu");
+        }
+    }
+
+    @Test
+    @Tag("C1")
+    @Tag("C2")
+    void contactSwitchesFromTheMenuAndEachTabStaysInItsCompany() {
+        Contact contact = contactOfTwo();
+        try (Person person = Person.atDesktop()) {
+            Page first = person.page();
+            signIn(first, contact);
+            first.click(MENU);
+            first.click("text=Switch company");
+            assertThat(first.locator(".cp-way")).hasCount(2);
+            looks(first, "portal-companies");
+            Page second = person.newTab();
+            second.navigate(first.url());
+
+            second.click(".cp-way:has-text('Cedar Cycles')");
+
+            second.waitForURL(home("cedar-cycles"));
+            assertThat(second.locator(COMPANY)).hasText("Cedar Cycles GmbH");
+            first.click("text=Back");
+            assertThat(first.locator(COMPANY)).hasText("Birch Bakery OÜ");
+            second.reload();
+            assertThat(second.locator(COMPANY)).hasText("Cedar Cycles GmbH");
+            assertThat(Mailbox.of(contact.email()).unseen()).isEmpty();
+        }
+    }
+
+    /** The other company keeps the client's session at Keycloak, so it is the refresh that is refused. */
+    @Test
+    @Tag("A9")
+    @Tag("C4")
+    void companyThatIsClosedWhileTheContactIsInsideSaysSoAndOffersTheOther() {
+        Contact contact = contactOfTwo();
+        String company = Portal.ADMIN + "/companies/" + Portal.company("birch-bakery");
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+            signIn(page, contact);
+            page.navigate(home("cedar-cycles"));
+            page.navigate(home("birch-bakery"));
+            Portal.ok(Portal.mia().post(company + "/deactivate"));
+
+            letThePortalAskAgain(page);
+
+            assertThat(page.locator("h1")).hasText("Birch Bakery OÜ is closed to you");
+            assertThat(page.locator("#closed-why")).containsText("is not open at the moment");
+            looks(page, "portal-closed");
+            page.click(".cp-way:has-text('Cedar Cycles')");
+            page.waitForURL(home("cedar-cycles"));
+            page.navigate(home("birch-bakery"));
+            Portal.ok(Portal.mia().post(company + "/activate"));
+            page.click("text=Try again");
+            assertThat(page.locator("h1")).hasText("Hello, Con Tact");
+        } finally {
+            Portal.ok(Portal.mia().post(company + "/activate"));
+        }
+    }
+
+    @Test
+    @Tag("B2")
+    void contactWhoseAccessEndsWhileInsideIsToldWhomToAsk() {
+        Contact contact = contactOfTwo();
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            signIn(page, contact);
+            page.navigate(home("cedar-cycles"));
+            page.navigate(home("birch-bakery"));
+
+            Portal.ok(Portal.mia().post(contact.path() + "/disable"));
+            letThePortalAskAgain(page);
+
+            assertThat(page.locator("#closed-why")).containsText("Ask Northwind Accounting");
+        }
+    }
+
+    /** The session at Keycloak ends with its only company; the portal's, by back-channel. */
+    @Test
+    @Tag("A9")
+    @Tag("C4")
+    void onlyCompanyEnteredIsClosedAndKeycloaksPageOffersTheOther() {
+        Contact contact = contactOfTwo();
+        String company = Portal.ADMIN + "/companies/" + Portal.company("birch-bakery");
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+            signIn(page, contact);
+            Portal.ok(Portal.mia().post(company + "/deactivate"));
+
+            page.waitForCondition(() -> {
+                page.navigate(home("birch-bakery"));
+                return !page.url().startsWith(portal());
+            });
+
+            assertThat(page.locator(".cp-alert")).isVisible();
+            page.click("button[data-name='Cedar Cycles GmbH'], a:has-text('Cedar Cycles')");
+            page.waitForURL(home("cedar-cycles"));
+        } finally {
+            Portal.ok(Portal.mia().post(company + "/activate"));
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtKeycloakToo() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            signIn(page, contact);
+            page.click(MENU);
+
+            page.click("text=Sign out");
+
+            assertThat(page.locator("h1")).hasText("You are signed out");
+            looks(page, "portal-signed-out");
+            assertThat(Facts.sessions(contact)).isEmpty();
+            assertThat(person.isSignedIn()).isFalse();
+            page.navigate(home("birch-bakery"));
+            new AddressPage(page);
+        }
+    }
+
+    @Test
+    @Tag("C4")
+    void sessionThatStaffEndAtKeycloakEndsInThePortalByBackChannel() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            signIn(page, contact);
+
+            Portal.ok(Portal.administrator().post("/admin/realms/northwind/users/" + contact.id() + "/logout"));
+            page.navigate(home("birch-bakery"));
+
+            new AddressPage(page);
+        }
+    }
+
+    @Test
+    @Tag("S13")
+    void addressThatIsNoPortalsShowsNothing() {
+        try (Person person = Person.atDesktop()) {
+            for (String address : new String[] {
+                Stack.local().portalUrl() + "/f/portal.nobody.example/",
+                Stack.local().portalUrl() + "/",
+                Stack.local().portalUrl().replace("localhost", "127.0.0.1") + "/"
+            }) {
+                Response response = person.page().navigate(address);
+
+                assertThat(response.status()).as(address).isEqualTo(404);
+                assertThat(person.page().locator("h1")).hasText("This page does not exist");
+            }
+        }
+    }
+
+    @Test
+    @Tag("S12")
+    void signInThatThisBrowserDidNotBeginIsRefused() {
+        try (Person person = Person.atDesktop()) {
+            Response response = person.page().navigate(portal() + "/signed-in?code=any&state=any");
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(person.page().locator("h1")).hasText("You are not signed in");
+            looks(person.page(), "portal-not-signed-in");
+        }
+    }
+
+    @Test
+    @Tag("S12")
+    void cookieThatWasPlantedIsReplacedAtTheSignIn() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atDesktop()) {
+            person.window()
+                    .addCookies(List.of(new Cookie("portal", "planted")
+                            .setDomain("localhost")
+                            .setPath("/f/portal.northwind.example/")));
+
+            signIn(person.page(), contact);
+
+            assertThat(person.window().cookies(portal() + "/").stream().filter(cookie -> cookie.name.equals("portal")))
+                    .singleElement()
+                    .satisfies(cookie -> {
+                        assertThat(cookie.value).hasSizeGreaterThan(40);
+                        assertThat(cookie.httpOnly).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void languageOfTheMenuStaysAfterwards() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.withoutJavaScript()) {
+            Page page = person.page();
+            signIn(page, contact);
+
+            page.selectOption("#language", "de");
+            page.click("text=Change");
+
+            assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
+            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            page.navigate(home("birch-bakery"));
+            assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
+        }
+    }
+
+    private static Contact contactOfTwo() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Portal.addContact("cedar-cycles", contact.email());
+        return contact;
+    }
+
+    /** By the invitation to Birch Bakery. */
+    private static void signIn(Page page, Contact contact) {
+        LinkPage.of(page, Links.invitation(contact)).press();
+        page.waitForURL(home("birch-bakery"));
+        assertThat(page.locator("h1")).hasText("Hello, Con Tact");
+    }
+
+    /** What Keycloak said last counts for five seconds: reload until the portal has asked again. */
+    private static void letThePortalAskAgain(Page page) {
+        page.waitForCondition(() -> page.reload().status() == 403);
+    }
+
+    private static void looks(Page page, String name) {
+        Pictures.take(page, name);
+        assertThat(Browser.seriousProblems(page)).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Pictures.take(page, name + "-dark");
+        assertThat(Browser.seriousProblems(page)).as("dark").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static String portal() {
+        return Stack.local().portalUrl() + "/f/portal.northwind.example";
+    }
+
+    private static String home(String company) {
+        return portal() + "/c/" + company + "/";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.clientportal.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file. */
+final class PortalApp {
+    private final Path jar;
+    private final Path dataDir;
+    private final int port;
+    private final int managementPort;
+    private ServerProcess process;
+
+    PortalApp(Path jar, Path dataDir, int port, int managementPort) {
+        this.jar = jar;
+        this.dataDir = dataDir;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    String readyUrl() {
+        return "http://localhost:" + managementPort + "/q/health/ready";
+    }
+
+    Path logFile() {
+        return dataDir.resolve("portal.log");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends one that a killed run left behind, and forgets its data when told so. */
+    void clean(boolean fresh) throws IOException {
+        ServerProcess.endLeftOver(pidFile(), database());
+        Files.deleteIfExists(logFile());
+        if (fresh) Directories.delete(dataDir.resolve("portal"));
+    }
+
+    void start(String keycloakUrl) throws IOException {
+        process = ServerProcess.java(
+                List.of(
+                        "-Xmx256m",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.management.port=" + managementPort,
+                        "-Dclient-portal.url=" + url(),
+                        "-Dclient-portal.keycloak-url=" + keycloakUrl,
+                        database(),
+                        "-jar",
+                        jar.toString()),
+                logFile());
+        Files.writeString(pidFile(), Long.toString(process.pid()));
+    }
+
+    void stop() throws IOException {
+        if (process == null) return;
+        process.stop();
+        Files.deleteIfExists(pidFile());
+    }
+
+    private String database() {
+        return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal") + ";WRITE_DELAY=0";
+    }
+
+    private Path pidFile() {
+        return dataDir.resolve("portal.pid");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.clientportal.portal.firm;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * A firm's portal as the extension's public look-up tells it.
+ *
+ * @param domain lower case and in punycode
+ * @param issuer of the realm's tokens
+ * @param clientId the client that contacts sign in to
+ * @param stylesheet the brand's colours
+ */
+public record Firm(
+        String domain,
+        String realm,
+        String issuer,
+        String clientId,
+        String name,
+        String description,
+        String help,
+        String stylesheet,
+        String logo,
+        String icon,
+        boolean poweredBy) {
+
+    /** The first letter of the name, for a firm without a logo. */
+    public String monogram() {
+        String stripped = name.strip();
+        return stripped.substring(0, stripped.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Scheme, host and port of Keycloak. */
+    public String keycloak() {
+        URI uri = URI.create(issuer);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.clientportal.portal.firm;
+
+import dev.clientportal.portal.PortalSettings;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the portal's domain off the host of the request, or, at the application's own address, off {@code /f/<domain>} at
+ * the beginning of the path. Resources see neither: their paths begin after it. {@link FirmFilter} asks whose it is.
+ */
+@Provider
+@PreMatching
+public class PlaceFilter implements ContainerRequestFilter {
+    private static final Pattern BY_PATH = Pattern.compile("/f/([^/]+)(/.*)?");
+    private static final Pattern OF_THE_APPLICATION = Pattern.compile("/(\\.well-known|back-channel-logout)(/.*)?");
+
+    private final Place place;
+    private final PortalSettings settings;
+
+    PlaceFilter(Place place, PortalSettings settings) {
+        this.place = place;
+        this.settings = settings;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI asked = request.getUriInfo().getRequestUri();
+        String path = asked.getRawPath();
+        URI own = URI.create(settings.url());
+        if (!own.getAuthority().equalsIgnoreCase(asked.getAuthority())) {
+            place.arrived(asked.getHost(), "https://" + asked.getHost(), "/");
+            return;
+        }
+        if (OF_THE_APPLICATION.matcher(path).matches()) return;
+        Matcher byPath = BY_PATH.matcher(path);
+        if (!byPath.matches()) throw new NotFoundException();
+        String prefix = "/f/" + byPath.group(1);
+        place.arrived(byPath.group(1), settings.url() + prefix, prefix + "/");
+        String rest = byPath.group(2) == null ? "/" : byPath.group(2);
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        request.setRequestUri(URI.create(settings.url() + rest + query));
+    }
+}

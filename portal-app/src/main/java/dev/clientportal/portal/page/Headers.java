@@ -1,0 +1,33 @@
+package dev.clientportal.portal.page;
+
+import dev.clientportal.portal.firm.Place;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** What browsers may do with our pages: show them, and load what is ours or the firm's brand at Keycloak. */
+@Provider
+public class Headers implements ContainerResponseFilter {
+    private final Place place;
+
+    Headers(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String keycloak = place.firm() == null ? "" : " " + place.firm().keycloak();
+        response.getHeaders()
+                .putSingle(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" + keycloak
+                                + "; img-src 'self'" + keycloak + "; form-action 'self'" + keycloak
+                                + "; base-uri 'none'; frame-ancestors 'none'");
+        // The language menu goes back by it, inside the portal; nobody else learns a page's address.
+        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+        if (place.firm() != null && place.isSecure()) {
+            response.getHeaders().putSingle("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}

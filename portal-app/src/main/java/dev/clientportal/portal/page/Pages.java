@@ -1,0 +1,25 @@
+package dev.clientportal.portal.page;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Makes pages in the visitor's language. Pages are theirs alone, so no cache keeps them. */
+@RequestScoped
+public class Pages {
+    private final Language language;
+
+    Pages(Language language) {
+        this.language = language;
+    }
+
+    public Response response(Response.Status status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(page.setLocale(language.locale()).render())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("Content-Language", language.tag())
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.clientportal.portal.signin;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+
+/** One company that a browser has entered, with the tokens for it. */
+@Entity
+@Table(name = "portal_entry")
+class EntryEntity {
+    @Id
+    String id;
+
+    @Column(name = "session_id", nullable = false)
+    String sessionId;
+
+    /** The alias. */
+    @Column(nullable = false)
+    String company;
+
+    @Column(name = "company_id", nullable = false)
+    String companyId;
+
+    @Column(name = "company_name", nullable = false)
+    String companyName;
+
+    /** Divided by spaces. */
+    @Column(nullable = false)
+    String rights;
+
+    @Column(name = "refresh_token", nullable = false)
+    String refreshToken;
+
+    @Column(name = "access_token", nullable = false)
+    String accessToken;
+
+    @Column(name = "id_token", nullable = false)
+    String idToken;
+
+    /** When Keycloak last said that the contact may be here, in milliseconds since the epoch. */
+    @Column(name = "checked_at", nullable = false)
+    long checkedAt;
+
+    void take(Tokens tokens, long now) {
+        company = tokens.company();
+        companyId = tokens.companyId();
+        companyName = tokens.companyName();
+        rights = String.join(" ", tokens.rights());
+        refreshToken = tokens.refresh();
+        accessToken = tokens.access();
+        idToken = tokens.id();
+        checkedAt = now;
+    }
+
+    List<String> rights() {
+        return rights.isEmpty() ? List.of() : List.of(rights.split(" "));
+    }
+}

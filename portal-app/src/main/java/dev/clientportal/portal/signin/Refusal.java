@@ -1,0 +1,16 @@
+package dev.clientportal.portal.signin;
+
+/**
+ * Keycloak gives no tokens.
+ *
+ * @param company the door to this company is closed, and may open again; else the login itself is over
+ * @param reason of the closed door, as the extension names it; null for none
+ */
+record Refusal(boolean company, String reason) {
+    private static final String CLOSED = "The company is not open: ";
+
+    static Refusal of(String description) {
+        boolean company = description != null && description.startsWith(CLOSED);
+        return new Refusal(company, company ? description.substring(CLOSED.length()) : null);
+    }
+}
