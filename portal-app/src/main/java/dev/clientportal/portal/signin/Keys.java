@@ -58,9 +58,10 @@ class Keys {
                     made.name = name;
                     made.jwk = make(name).toJSONString();
                     database.persist(made);
+                    database.flush();
                 });
-            } catch (PersistenceException | IllegalStateException madeByAnotherNode) {
-                // It is there now, which is all that was wanted; if it is not, the next lines say so.
+            } catch (PersistenceException madeByAnotherNode) {
+                // It is there now, which is all that was wanted.
             }
             kept = find(name);
         }

@@ -5,6 +5,7 @@ import dev.clientportal.portal.firm.Firm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,23 +76,33 @@ class Sessions {
                 .map(session -> cookie)
                 .orElse(null);
         String given = kept == null ? Secrets.random() : kept;
+        String replaced = kept == null && cookie != null ? Secrets.sha256(cookie) : "";
+        try {
+            write(firm, kept == null, Secrets.sha256(given), replaced, tokens);
+        } catch (PersistenceException anotherTabCameFirst) {
+            write(firm, kept == null, Secrets.sha256(given), replaced, tokens);
+        }
+        return given;
+    }
+
+    private void write(Firm firm, boolean isNew, String id, String replaced, Tokens tokens) {
         QuarkusTransaction.requiringNew().run(() -> {
             long now = clock.millis();
             database.createMutationQuery("delete from SessionEntity where lastUsed < :oldest or id = :replaced")
                     .setParameter("oldest", now - settings.sessionIdle().toMillis())
-                    .setParameter("replaced", kept == null && cookie != null ? Secrets.sha256(cookie) : "")
+                    .setParameter("replaced", replaced)
                     .executeUpdate();
-            if (kept == null) database.persist(session(firm, Secrets.sha256(given), tokens, now));
-            Optional<EntryEntity> known = entryOf(Secrets.sha256(given), tokens.company());
+            if (isNew) database.persist(session(firm, id, tokens, now));
+            Optional<EntryEntity> known = entryOf(id, tokens.company());
             EntryEntity entry = known.orElseGet(EntryEntity::new);
             entry.take(tokens, now);
             if (known.isEmpty()) {
                 entry.id = UUID.randomUUID().toString();
-                entry.sessionId = Secrets.sha256(given);
+                entry.sessionId = id;
                 database.persist(entry);
             }
+            database.flush();
         });
-        return given;
     }
 
     private static SessionEntity session(Firm firm, String id, Tokens tokens, long now) {
