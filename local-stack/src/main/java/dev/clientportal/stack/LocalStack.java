@@ -277,8 +277,8 @@ public final class LocalStack implements AutoCloseable {
         server = ServerProcess.start(distribution.home(), arguments, environment, logFile());
         Files.writeString(pidFile(), Long.toString(server.pid()));
         // The realm first: a health check that says no writes a line into the log each time.
-        awaitReady(nodeUrl() + "/realms/" + (options.importRealms() ? REALM : "master"));
-        awaitReady(managementUrl() + "/health/ready");
+        awaitReady(nodeUrl() + "/realms/" + (options.importRealms() ? REALM : "master"), server, logFile());
+        awaitReady(managementUrl() + "/health/ready", server, logFile());
         if (options.importRealms()) {
             pointRealmToMail();
         }
@@ -290,13 +290,7 @@ public final class LocalStack implements AutoCloseable {
         }
         pointRealmToPortal();
         portal.start(baseUrl());
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (!answers(portal.readyUrl())) {
-            if (!portal.isAlive() || Instant.now().isAfter(limit)) {
-                throw new IllegalStateException("The portal does not start:\n" + ServerProcess.tail(portal.logFile()));
-            }
-            Thread.sleep(100);
-        }
+        awaitReady(portal.readyUrl(), portal.process(), portal.logFile());
     }
 
     /** As {@link #pointRealmToMail}, for the addresses of the portal's client. */
@@ -329,15 +323,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Keycloak says "Listening" before it is ready, so ask until it answers well. */
-    private void awaitReady(String url) throws IOException, InterruptedException {
+    private void awaitReady(String url, ServerProcess process, Path log) throws IOException, InterruptedException {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!answers(url)) {
-            if (!server.isAlive()) {
-                throw new IllegalStateException("Keycloak ended while starting:\n" + ServerProcess.tail(logFile()));
+            if (!process.isAlive()) {
+                throw new IllegalStateException("It ended while starting:\n" + ServerProcess.tail(log));
             }
             if (Instant.now().isAfter(limit)) {
-                throw new IllegalStateException(
-                        "Keycloak is not ready at " + url + ":\n" + ServerProcess.tail(logFile()));
+                throw new IllegalStateException("Not ready at " + url + ":\n" + ServerProcess.tail(log));
             }
             Thread.sleep(200);
         }

@@ -32,8 +32,8 @@ final class PortalApp {
         return dataDir.resolve("portal.log");
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    ServerProcess process() {
+        return process;
     }
 
     /** Ends one that a killed run left behind, and forgets its data when told so. */

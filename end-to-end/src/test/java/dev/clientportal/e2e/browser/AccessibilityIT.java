@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.clientportal.e2e.Browser;
+import dev.clientportal.e2e.FirmSettings;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;

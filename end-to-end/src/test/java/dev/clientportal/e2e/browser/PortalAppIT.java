@@ -9,33 +9,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in to the portal application, going from company to company, and out again. */
 @InBrowser
+@ExtendWith(LandsInPortal.class)
 class PortalAppIT {
     private static final String MENU = "details.app-menu > summary";
     private static final String COMPANY = ".app-company";
-
-    private FirmSettings firm;
-
-    @BeforeEach
-    void letContactsLandInThePortal() {
-        firm = FirmSettings.with("portalClientId", "portal");
-    }
-
-    @AfterEach
-    void putBack() {
-        firm.close();
-    }
 
     @Test
     @Tag("B8")
@@ -110,6 +99,31 @@ class PortalAppIT {
             assertThat(page.locator("h1")).hasText("Hello, Con Tact");
         } finally {
             Portal.ok(Portal.mia().post(company + "/activate"));
+        }
+    }
+
+    @Test
+    @Tag("A7")
+    @Tag("A9")
+    void firmThatClosesItsPortalWhileTheContactIsInsideSaysSo() {
+        Contact contact = contactOfTwo();
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            signIn(page, contact);
+
+            Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/deactivate"));
+            page.waitForCondition(() -> {
+                page.navigate(home("birch-bakery"));
+                return page.locator("#closed-why").count() > 0;
+            });
+
+            assertThat(page.locator("h1")).hasText("The portal is closed");
+            looks(page, "portal-closed-firm");
+            Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/activate"));
+            page.click("text=Try again");
+            page.waitForURL(Stack.local().realmUrl() + "/**");
+        } finally {
+            Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/activate"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.FirmSettings;
 import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;

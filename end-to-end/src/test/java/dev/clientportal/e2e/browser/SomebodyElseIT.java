@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.FirmSettings;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import org.junit.jupiter.api.Tag;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import dev.clientportal.e2e.FirmSettings;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.TestSupport;

@@ -41,8 +41,6 @@ class PortalLookUpIT {
 
     @Test
     void domainInAnySpellingAndAtAnyRealmNamesItsFirm() {
-        Portal.ok(firm.activate());
-
         for (String realm : List.of("master", "northwind", firm.realm())) {
             for (String spelling :
                     List.of(domain, domain.toUpperCase(Locale.ROOT), "xn--bcher-kva" + domain.substring(6))) {
@@ -61,15 +59,24 @@ class PortalLookUpIT {
 
     @Test
     @Tag("A1")
-    void portalThatIsNotActiveAndDomainThatNobodyHasAreNotFound() {
-        assertProblem(lookUp("master", domain), 404, "not-found");
+    void portalSaysWhetherItIsOpen() {
+        assertThat(lookUp("master", domain).json().path("active").asBoolean(true))
+                .isFalse();
+
+        Portal.ok(firm.activate());
+
+        assertThat(lookUp("master", domain).json().path("active").asBoolean()).isTrue();
+    }
+
+    @Test
+    void domainThatNobodyHasIsNotFound() {
         assertProblem(lookUp("master", "nobody." + UUID.randomUUID() + ".example"), 404, "not-found");
         assertProblem(lookUp("master", "no domain"), 404, "not-found");
     }
 
     @Test
     void switchedOffRealmIsNotFound() {
-        Portal.ok(firm.activate());
+        Portal.ok(lookUp("master", domain));
         Portal.ok(Portal.administrator().put("/admin/realms/" + firm.realm(), Map.of("enabled", false)));
 
         assertProblem(lookUp("master", domain), 404, "not-found");

@@ -15,13 +15,17 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Http;
+import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Visitor;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -33,14 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What nobody but the contact's own browser and Keycloak may do to a session of the portal application. */
-@ExtendWith(Stack.class)
+@ExtendWith({Stack.class, LandsInPortal.class})
 class PortalAppRulesIT {
     private Contact contact;
     private Http browser;
 
     @BeforeEach
     void signIn() {
-        Portal.open();
         contact = Portal.newContact("birch-bakery");
         browser = Visitor.invited(contact).browser();
         assertThat(home().body()).contains("Hello, Con Tact");
@@ -84,6 +87,26 @@ class PortalAppRulesIT {
             assertThat(refused.status()).as(token).isEqualTo(400);
         }
         assertThat(home().status()).isEqualTo(200);
+    }
+
+    /** Over a socket of its own: Java's client lets nobody choose this header. */
+    @Test
+    @Tag("S13")
+    void hostThatIsNoPortalsIsNotFound() throws IOException {
+        URI portal = URI.create(Stack.local().portalUrl());
+        for (String host :
+                List.of("elsewhere.example", "a_b", "127.0.0.1", "portal.northwind.example.elsewhere.example")) {
+            try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+                socket.getOutputStream()
+                        .write(("GET /c/birch-bakery/ HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .as(host)
+                        .startsWith("HTTP/1.1 404")
+                        .doesNotContain(host, "Northwind");
+            }
+        }
     }
 
     @Test

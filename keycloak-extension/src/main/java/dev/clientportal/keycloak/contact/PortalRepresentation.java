@@ -18,6 +18,9 @@ public record PortalRepresentation(
         @Schema(description = "The client that contacts sign in to.")
         String clientId,
 
+        @Schema(description = "Whether the firm's portal is open at all.")
+        boolean active,
+
         String name,
 
         @Schema(nullable = true) String description,
@@ -41,6 +44,7 @@ public record PortalRepresentation(
                 realm.getName(),
                 issuer,
                 firm.getPortalClientId(),
+                firm.isActive(),
                 brand.getName(),
                 brand.getDescription(),
                 brand.getHelp(),

@@ -40,7 +40,7 @@ public final class PortalsResource {
     @Operation(
             summary = "Find the firm of a portal's domain",
             description = "Public, as the domain is, and the same at every realm of the server."
-                    + " A firm whose portal is not active is not found.")
+                    + " A firm is found while its portal is not active, too.")
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
@@ -58,7 +58,7 @@ public final class PortalsResource {
     private Optional<PortalRepresentation> open(FirmStore firms, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         Firm firm = firms.findOrDefaults(realmId);
-        if (realm == null || !realm.isEnabled() || !firm.isActive()) return Optional.empty();
+        if (realm == null || !realm.isEnabled()) return Optional.empty();
         UriBuilder path = session.getContext().getUri().getBaseUriBuilder().path("realms/{realm}");
         UriBuilder ofRealm = UriBuilder.fromUri(path.build(realm.getName()));
         return Optional.of(PortalRepresentation.of(

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param domain lower case and in punycode
  * @param issuer of the realm's tokens
  * @param clientId the client that contacts sign in to
+ * @param active the firm's portal is open
  * @param stylesheet the brand's colours
  */
 public record Firm(
@@ -16,6 +17,7 @@ public record Firm(
         String realm,
         String issuer,
         String clientId,
+        boolean active,
         String name,
         String description,
         String help,

@@ -1,6 +1,7 @@
 package dev.clientportal.portal.firm;
 
 import dev.clientportal.portal.PortalSettings;
+import io.quarkus.cache.CacheInvalidate;
 import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -21,6 +22,16 @@ public class Firms {
     /** Kept for a minute, as Keycloak allows. */
     @CacheResult(cacheName = "firms")
     public Optional<Firm> find(String domain) {
+        return read(domain);
+    }
+
+    /** As it is now, whatever was kept. */
+    @CacheInvalidate(cacheName = "firms")
+    public Optional<Firm> now(String domain) {
+        return read(domain);
+    }
+
+    private Optional<Firm> read(String domain) {
         return keycloak.read(
                 settings.keycloakUrl() + "/realms/" + settings.lookUpRealm() + "/client-portal/portals/"
                         + URLEncoder.encode(domain, StandardCharsets.UTF_8),

@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,7 @@ public class PlaceFilter implements ContainerRequestFilter {
         String path = asked.getRawPath();
         URI own = URI.create(settings.url());
         if (!own.getAuthority().equalsIgnoreCase(asked.getAuthority())) {
+            if (asked.getHost() == null) throw new NotFoundException();
             place.arrived(asked.getHost(), "https://" + asked.getHost(), "/");
             return;
         }
@@ -41,7 +44,8 @@ public class PlaceFilter implements ContainerRequestFilter {
         Matcher byPath = BY_PATH.matcher(path);
         if (!byPath.matches()) throw new NotFoundException();
         String prefix = "/f/" + byPath.group(1);
-        place.arrived(byPath.group(1), settings.url() + prefix, prefix + "/");
+        place.arrived(
+                URLDecoder.decode(byPath.group(1), StandardCharsets.UTF_8), settings.url() + prefix, prefix + "/");
         String rest = byPath.group(2) == null ? "/" : byPath.group(2);
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
         request.setRequestUri(URI.create(settings.url() + rest + query));

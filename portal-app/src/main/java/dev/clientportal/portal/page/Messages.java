@@ -12,9 +12,6 @@ public interface Messages {
     @Message("Change")
     String languageChange();
 
-    @Message("You")
-    String menuLabel();
-
     @Message("Switch company")
     String menuCompanies();
 
@@ -65,6 +62,12 @@ public interface Messages {
 
     @Message("Try again")
     String closedRetry();
+
+    @Message("The portal is closed")
+    String closedFirmTitle();
+
+    @Message("The portal of {firm} is not open at the moment. Nothing in it is lost.")
+    String closedFirmText(String firm);
 
     @Message("You are signed out")
     String signedOutTitle();

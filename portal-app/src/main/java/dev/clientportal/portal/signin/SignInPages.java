@@ -14,6 +14,8 @@ final class SignInPages {
     static native TemplateInstance closed(
             String companyName, String kind, String alias, List<MyCompanies.Company> companies);
 
+    static native TemplateInstance closedFirm();
+
     static native TemplateInstance signedOut();
 
     static native TemplateInstance notSignedIn(String kind);

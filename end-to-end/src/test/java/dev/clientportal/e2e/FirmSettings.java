@@ -1,29 +1,30 @@
-package dev.clientportal.e2e.browser;
+package dev.clientportal.e2e;
 
 import static dev.clientportal.e2e.Portal.ADMIN;
 import static dev.clientportal.e2e.Portal.mia;
 import static dev.clientportal.e2e.Portal.ok;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Settings of the firm for the time of a test; closing puts back what was there. */
-final class FirmSettings implements AutoCloseable {
+public final class FirmSettings implements AutoCloseable {
     private static final String PATH = ADMIN + "/firm";
 
     private final ObjectNode before = read();
 
     private FirmSettings() {}
 
-    static FirmSettings with(String name, Object value) {
+    public static FirmSettings with(String name, Object value) {
         FirmSettings settings = new FirmSettings();
         settings.set(name, value);
         return settings;
     }
 
-    void set(String name, Object value) {
+    public void set(String name, Object value) {
         ObjectNode changed = read();
-        changed.setAll((ObjectNode) new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(Map.of(name, value)));
+        changed.setAll((ObjectNode) new ObjectMapper().valueToTree(Map.of(name, value)));
         ok(mia().put(PATH, changed));
     }
 
