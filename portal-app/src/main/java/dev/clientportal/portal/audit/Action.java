@@ -1,0 +1,17 @@
+package dev.clientportal.portal.audit;
+
+/** What can be done to what; the subject's kind is the first word. */
+public enum Action {
+    PROJECT_CREATED,
+    PROJECT_CHANGED,
+    TASK_CREATED,
+    TASK_CHANGED,
+    TASK_SHARED,
+    TASK_DONE,
+    TASK_REOPENED,
+    TASK_COMMENTED,
+    TASK_REMINDED,
+    TEMPLATE_CREATED,
+    TEMPLATE_CHANGED,
+    TEMPLATE_DELETED
+}
