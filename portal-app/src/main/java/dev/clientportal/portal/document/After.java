@@ -3,8 +3,7 @@ package dev.clientportal.portal.document;
 /** Where a list of documents goes on: behind this one. Written {@code <time>.<id>}. */
 record After(long uploadedAt, String id) {
     /** Behind it, newest first. */
-    static final String CONDITION =
-            """
+    static final String CONDITION = """
              and d.uploadedAt <= :at and (d.uploadedAt < :at or d.id < :afterId)
             order by d.uploadedAt desc, d.id desc
             """;

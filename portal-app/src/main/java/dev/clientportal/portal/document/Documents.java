@@ -29,16 +29,14 @@ import org.jboss.logging.Logger;
 public class Documents {
     private static final Logger LOG = Logger.getLogger(Documents.class);
 
-    private static final String OF_THE_COMPANY =
-            """
+    private static final String OF_THE_COMPANY = """
             select d.id, d.name, d.contentType, d.size, d.sha256, d.storageKey, d.ofFirm, d.uploadedBy, d.uploadedByName,
             d.uploadedAt, t.id, t.title, case when t.done = true then false else true end
             from DocumentEntity d left join TaskEntity t on t.id = d.taskId
             where d.firm = :firm and d.companyId = :company
             """;
 
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
              and (d.taskId is null or exists (select 1 from ShareEntity s
             where s.taskId = d.taskId and s.firm = d.firm and s.companyId = d.companyId and s.reader in (:contact, '*')))
             """;
@@ -130,8 +128,7 @@ public class Documents {
      */
     @Transactional
     public Listing<DocumentRow> ofTask(CompanyKey company, String task, String after, int max) {
-        return listing(
-                all(" and d.taskId = :task" + After.CONDITION, company).setParameter("task", task), after, max);
+        return listing(all(" and d.taskId = :task" + After.CONDITION, company).setParameter("task", task), after, max);
     }
 
     private static Listing<DocumentRow> listing(SelectionQuery<DocumentRow> query, String after, int max) {
@@ -178,10 +175,10 @@ public class Documents {
     /** Which of these keys have a document. */
     @Transactional
     Set<String> known(List<String> keys) {
-        return new HashSet<>(
-                database.createSelectionQuery("select storageKey from DocumentEntity where storageKey in :keys", String.class)
-                        .setParameter("keys", keys)
-                        .getResultList());
+        return new HashSet<>(database.createSelectionQuery(
+                        "select storageKey from DocumentEntity where storageKey in :keys", String.class)
+                .setParameter("keys", keys)
+                .getResultList());
     }
 
     /** Takes the content away once the transaction has ended so; what cannot be, {@link Leftovers} does. */

@@ -11,8 +11,8 @@ public final class FileName {
     private static final int LONGEST_EXTENSION = 10;
 
     /** Control characters, and those that turn the direction of what follows: {@code fdp.exe} would read as {@code exe.pdf}. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
     private static final Pattern NOT_ON_WINDOWS = Pattern.compile("[<>:\"|?*]");
     private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");

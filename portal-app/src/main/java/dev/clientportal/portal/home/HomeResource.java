@@ -40,6 +40,7 @@ public class HomeResource {
 
     @GET
     public Response home() {
-        return pages.response(Response.Status.OK, Templates.home(tasks.list(visit.companyKey(), visit.userId(), false, null, PAGE)));
+        return pages.response(
+                Response.Status.OK, Templates.home(tasks.list(visit.companyKey(), visit.userId(), false, null, PAGE)));
     }
 }

@@ -12,8 +12,7 @@ import org.hibernate.query.SelectionQuery;
 /** The projects of companies as their contacts meet them: those with a task that is shared with them. */
 @ApplicationScoped
 public class Projects {
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             select p.id, p.name, p.description, p.closed, p.createdAt from ProjectEntity p
             where p.firm = :firm and p.companyId = :company
             and exists (select 1 from ShareEntity s where s.projectId = p.id and s.reader in (:contact, '*'))

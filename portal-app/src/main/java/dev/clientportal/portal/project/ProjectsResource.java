@@ -48,8 +48,7 @@ public class ProjectsResource {
     @GET
     public Response list(@QueryParam("after") String after) {
         return pages.response(
-                Response.Status.OK,
-                Templates.projects(projects.list(visit.companyKey(), visit.userId(), after, PAGE)));
+                Response.Status.OK, Templates.projects(projects.list(visit.companyKey(), visit.userId(), after, PAGE)));
     }
 
     @GET

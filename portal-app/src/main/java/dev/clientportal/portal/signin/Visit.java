@@ -3,9 +3,9 @@ package dev.clientportal.portal.signin;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Who asks, and in which company: what Keycloak said of them not longer ago than {@code client-portal.access-age}. */

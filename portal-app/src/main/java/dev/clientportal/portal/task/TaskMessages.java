@@ -21,7 +21,8 @@ public interface TaskMessages {
     @Message("Nothing is done yet")
     String noneDone();
 
-    @Message("{#switch kind}{#case UPLOAD}Files requested{#case QUESTION}Question{#case SIGN}To sign{#else}To do{/switch}")
+    @Message(
+            "{#switch kind}{#case UPLOAD}Files requested{#case QUESTION}Question{#case SIGN}To sign{#else}To do{/switch}")
     String kind(TaskKind kind);
 
     @Message("Due {day}")

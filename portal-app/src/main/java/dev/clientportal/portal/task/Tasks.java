@@ -55,15 +55,13 @@ public class Tasks {
     }
 
     private List<TaskRow> listOf(CompanyKey company, String reader, boolean done, After after, int max) {
-        return database.createSelectionQuery(
-                        """
+        return database.createSelectionQuery("""
                         select t.id, t.kind, t.title, t.due, t.sample, t.done, s.urgency, p.id, p.name
                         from ShareEntity s join TaskEntity t on t.id = s.taskId left join ProjectEntity p on p.id = t.projectId
                         where s.firm = :firm and s.companyId = :company and s.reader = :reader and s.done = :done
                         and (s.urgency > :urgency or s.urgency = :urgency and s.taskId > :id)
                         order by s.urgency, s.taskId
-                        """,
-                        TaskRow.class)
+                        """, TaskRow.class)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .setParameter("reader", reader)
@@ -82,16 +80,14 @@ public class Tasks {
     @Transactional
     public Listing<TaskRow> ofProject(CompanyKey company, String contact, String project, String after, int max) {
         After from = After.parse(after);
-        List<TaskRow> found = database.createSelectionQuery(
-                        """
+        List<TaskRow> found = database.createSelectionQuery("""
                         select t.id, t.kind, t.title, t.due, t.sample, t.done, cast(t.position as long), p.id, p.name
                         from TaskEntity t join ProjectEntity p on p.id = t.projectId
                         where t.firm = :firm and t.companyId = :company and t.projectId = :project
                         and exists (select 1 from ShareEntity s where s.taskId = t.id and s.reader in (:contact, :everybody))
                         and (t.position > :position or t.position = :position and t.id > :id)
                         order by t.position, t.id
-                        """,
-                        TaskRow.class)
+                        """, TaskRow.class)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .setParameter("project", project)
@@ -107,27 +103,18 @@ public class Tasks {
     /** Empty when it is not shared with the contact, too. */
     @Transactional
     public Optional<TaskView> find(CompanyKey company, String contact, String id) {
-        return visible(
-                database,
-                """
+        return visible(database, """
                 select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.version
                 from TaskEntity t left join ProjectEntity p on p.id = t.projectId
-                """,
-                TaskView.class,
-                company,
-                contact,
-                id);
+                """, TaskView.class, company, contact, id);
     }
 
     private static <T> Optional<T> visible(
             QueryProducer database, String select, Class<T> type, CompanyKey company, String contact, String id) {
-        return database.createSelectionQuery(
-                        select
-                                + """
+        return database.createSelectionQuery(select + """
                                 where t.id = :id and t.firm = :firm and t.companyId = :company
                                 and exists (select 1 from ShareEntity s where s.taskId = t.id and s.reader in (:contact, :everybody))
-                                """,
-                        type)
+                                """, type)
                 .setParameter("id", id)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
@@ -140,13 +127,11 @@ public class Tasks {
     /** The newest contributions, oldest first. For a task that the reader was found to see. */
     @Transactional
     public List<CommentView> discussion(CompanyKey company, String task) {
-        List<CommentView> newestFirst = new ArrayList<>(database.createSelectionQuery(
-                        """
+        List<CommentView> newestFirst = new ArrayList<>(database.createSelectionQuery("""
                         select c.id, c.authorName, c.ofFirm, c.text, c.writtenAt from CommentEntity c
                         where c.taskId = :task and c.firm = :firm and c.companyId = :company
                         order by c.writtenAt desc, c.id desc
-                        """,
-                        CommentView.class)
+                        """, CommentView.class)
                 .setParameter("task", task)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())

@@ -63,8 +63,7 @@ public class TasksResource {
 
     private Response page(Response.Status status, String id, Form comment) {
         TaskView task = tasks.find(visit.companyKey(), visit.userId(), id).orElseThrow(NotFoundException::new);
-        return pages.response(
-                status, Templates.task(task, tasks.discussion(visit.companyKey(), id), comment));
+        return pages.response(status, Templates.task(task, tasks.discussion(visit.companyKey(), id), comment));
     }
 
     /** A contribution to the discussion; the first to a question is its answer. */
