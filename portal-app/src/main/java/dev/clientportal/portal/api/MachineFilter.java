@@ -3,6 +3,8 @@ package dev.clientportal.portal.api;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.firm.Place;
+import dev.clientportal.portal.problem.Problem;
+import dev.clientportal.portal.problem.ProblemException;
 import dev.clientportal.portal.signin.AccessTokens;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;

@@ -15,6 +15,11 @@ record After(long urgency, String id) {
         }
     }
 
+    /** The same number where tasks are sorted by their position in a project. */
+    int position() {
+        return (int) Math.min(Math.max(urgency, -1), Integer.MAX_VALUE);
+    }
+
     @Override
     public String toString() {
         return urgency + "." + id;

@@ -93,7 +93,7 @@ public class Tasks {
                 .setParameter("project", project)
                 .setParameter("contact", contact)
                 .setParameter("everybody", ShareEntity.EVERYBODY)
-                .setParameter("position", from.urgency())
+                .setParameter("position", from.position())
                 .setParameter("id", from.id())
                 .setMaxResults(max + 1)
                 .getResultList();
@@ -215,32 +215,5 @@ public class Tasks {
 
     private static CompanyKey key(TaskEntity task) {
         return new CompanyKey(task.firm, task.companyId);
-    }
-
-    /** Makes tasks, in this order, behind the first ones of the project. */
-    @Transactional
-    public List<String> create(
-            CompanyKey company, String project, int firstPosition, List<NewTask> wanted, Actor creator) {
-        List<String> ids = new ArrayList<>();
-        for (NewTask one : wanted) {
-            TaskEntity task = new TaskEntity();
-            task.id = UUID.randomUUID().toString();
-            task.firm = company.firm();
-            task.companyId = company.id();
-            task.projectId = project;
-            task.kind = one.kind();
-            task.title = one.title();
-            task.description = one.description();
-            task.due = one.due();
-            task.sample = one.sample();
-            task.position = firstPosition + ids.size();
-            task.createdAt = clock.millis();
-            task.createdBy = creator.name();
-            database.persist(task);
-            one.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader)));
-            audit.write(creator, company, Action.TASK_CREATED, task.id);
-            ids.add(task.id);
-        }
-        return ids;
     }
 }

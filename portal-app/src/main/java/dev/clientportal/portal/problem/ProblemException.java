@@ -1,4 +1,4 @@
-package dev.clientportal.portal.api;
+package dev.clientportal.portal.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +19,7 @@ public final class ProblemException extends WebApplicationException {
         super(detail, response(problem, detail, pointer));
     }
 
-    static Response response(Problem problem, String detail, String pointer) {
+    public static Response response(Problem problem, String detail, String pointer) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", problem.type());
         document.put("title", problem.title());

@@ -1,4 +1,4 @@
-package dev.clientportal.portal.api;
+package dev.clientportal.portal.problem;
 
 import java.util.Locale;
 
@@ -43,7 +43,7 @@ public enum Problem {
     }
 
     /** The one that stands for a status that the server answers by itself. */
-    static Problem of(int status) {
+    public static Problem of(int status) {
         return switch (status) {
             case 401 -> NOT_AUTHENTICATED;
             case 403 -> FORBIDDEN;
