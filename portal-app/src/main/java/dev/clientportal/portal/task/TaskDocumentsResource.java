@@ -1,8 +1,8 @@
-package dev.clientportal.portal.document;
+package dev.clientportal.portal.task;
 
+import dev.clientportal.portal.document.UploadForm;
 import dev.clientportal.portal.signin.ForContacts;
 import dev.clientportal.portal.signin.Visit;
-import dev.clientportal.portal.task.Tasks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
