@@ -33,7 +33,7 @@ public class TaskDocumentsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("task") String task, @RestForm("files") List<FileUpload> files) {
-        tasks.find(visit.companyKey(), visit.userId(), task).orElseThrow(NotFoundException::new);
+        if (tasks.find(visit.companyKey(), visit.userId(), task).isEmpty()) throw new NotFoundException();
         return form.take(task, files, visit.address() + "/tasks/" + task);
     }
 }
