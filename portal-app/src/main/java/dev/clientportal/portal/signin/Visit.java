@@ -81,8 +81,12 @@ public class Visit {
         return path.startsWith(here + section);
     }
 
+    public boolean mayUpload() {
+        return rights().contains("upload_files");
+    }
+
     public boolean mayMessage() {
-        return rights().contains("message");
+        return rights().contains("send_messages");
     }
 
     String accessToken() {
