@@ -115,7 +115,9 @@ class ForeignIdsIT {
                                 .path("items"))
                         .get(0)
                         .path("id")
-                        .asText());
+                        .asText(),
+                "document",
+                UUID.randomUUID().toString());
     }
 
     private static Answer ask(Http browser, Route route, String path) {

@@ -1,6 +1,7 @@
 package dev.clientportal.portal.api;
 
 import dev.clientportal.portal.problem.Problem;
+import dev.clientportal.portal.task.TaskKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ public class ProblemsInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI file) {
         file.getComponents().addSchema("Problem", problem());
+        file.getComponents().addSchema("TaskKind", kinds());
         file.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(ProblemsInOpenApi::addRefusals));
@@ -70,6 +72,13 @@ public class ProblemsInOpenApi implements OASFilter {
                 .addProperty("detail", text("What to do about it."))
                 .addProperty("pointer", text("To the value that is meant (RFC 6901)."))
                 .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema kinds() {
+        return text("What the contacts are asked for; TO_DO when left out.")
+                .enumeration(Arrays.<Object>stream(TaskKind.values())
+                        .map(String::valueOf)
+                        .collect(Collectors.<Object>toList()));
     }
 
     private static Schema text(String description) {
