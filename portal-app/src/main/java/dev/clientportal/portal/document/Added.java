@@ -19,4 +19,9 @@ public class Added {
         String added = request.getQueryParameters().getFirst("added");
         return added != null && added.matches("\\d{1,3}") ? Integer.parseInt(added) : 0;
     }
+
+    /** In digits. */
+    public String digits() {
+        return Integer.toString(count());
+    }
 }
