@@ -22,12 +22,16 @@ public record Tokens(String access, Duration lasts, String refresh, String id, J
         return text("sid");
     }
 
-    /** Null for nobody's. */
+    public String username() {
+        return text("preferred_username");
+    }
+
+    /** Null for somebody who has none. */
     public String name() {
         return text("name");
     }
 
-    /** Null for nobody's. */
+    /** Null for somebody who has none. */
     public String email() {
         return text("email");
     }

@@ -37,7 +37,7 @@ public class StaffFilter implements ContainerRequestFilter {
             if (checked.mayEnter) {
                 visit.set(checked);
             } else {
-                request.abortWith(pages.response(Response.Status.FORBIDDEN, StaffPages.noStaff(checked.email)));
+                request.abortWith(pages.response(Response.Status.FORBIDDEN, StaffPages.noStaff(checked.account)));
             }
         } catch (RefusedException loginIsOver) {
             request.abortWith(login.begin(page(request)));

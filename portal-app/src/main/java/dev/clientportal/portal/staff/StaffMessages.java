@@ -18,9 +18,10 @@ public interface StaffMessages {
     @Message("You cannot enter the staff area")
     String noStaffTitle();
 
-    @Message("You are signed in as {email}, and this account does not belong to {firm}’s staff. If it should, ask the "
-            + "person who runs your Keycloak to give it the role portal-staff, then try again.")
-    String noStaffText(String email, String firm);
+    @Message(
+            "You are signed in as {account}, and this account does not belong to {firm}’s staff. If it should, ask the "
+                    + "person who runs your Keycloak to give it the role portal-staff, then try again.")
+    String noStaffText(String account, String firm);
 
     @Message("Or sign out, and sign in with another account.")
     String noStaffOther();

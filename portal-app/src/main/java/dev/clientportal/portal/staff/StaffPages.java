@@ -11,7 +11,7 @@ import io.quarkus.qute.TemplateInstance;
 final class StaffPages {
     private StaffPages() {}
 
-    static native TemplateInstance noStaff(String email);
+    static native TemplateInstance noStaff(String account);
 
     static native TemplateInstance companies(Page<Company> companies, Search search);
 

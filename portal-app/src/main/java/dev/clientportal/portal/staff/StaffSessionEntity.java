@@ -30,8 +30,13 @@ class StaffSessionEntity {
     @Column(name = "user_id", nullable = false)
     String userId;
 
+    /** What to call them. */
+    @Column(nullable = false)
     String name;
-    String email;
+
+    /** Their address, or the user name of somebody who has none. */
+    @Column(nullable = false)
+    String account;
 
     /** Whether they are staff. */
     @Column(name = "may_enter", nullable = false)
@@ -57,8 +62,8 @@ class StaffSessionEntity {
     void take(Tokens tokens, long now, long goodUntil) {
         keycloakSession = tokens.keycloakSession();
         userId = tokens.userId();
-        name = tokens.name();
-        email = tokens.email();
+        account = tokens.email() == null ? tokens.username() : tokens.email();
+        name = tokens.name() == null || tokens.name().isBlank() ? account : tokens.name();
         mayEnter = tokens.realmRoles().contains(ROLE);
         refreshToken = tokens.refresh();
         accessToken = tokens.access();

@@ -21,9 +21,8 @@ public class StaffVisit {
         return session.userId;
     }
 
-    /** The name, or the address of somebody who has none. */
     public String name() {
-        return session.name == null || session.name.isBlank() ? session.email : session.name;
+        return session.name;
     }
 
     String accessToken() {
