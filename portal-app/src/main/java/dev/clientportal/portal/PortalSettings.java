@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The application's settings, as its README lists them. Request filters are made early, and need them then. */
 @StaticInitSafe
@@ -35,6 +36,9 @@ public interface PortalSettings {
 
     /** The folder where files are kept; nodes of one portal share it. */
     String storage();
+
+    /** The folder with the films that greet new contacts; without one they read. */
+    Optional<String> welcomeFolder();
 
     /** What contacts may upload. */
     Uploads uploads();

@@ -26,6 +26,29 @@ public class Keycloak {
     }
 
     /**
+     * Says something that has no content.
+     *
+     * @throws KeycloakAwayException when it is not taken
+     */
+    public void post(String address, String accessToken) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + accessToken)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status / 100 != 2) throw new KeycloakAwayException("It answers " + status, null);
+        } catch (IOException e) {
+            throw new KeycloakAwayException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeycloakAwayException("Interrupted", e);
+        }
+    }
+
+    /**
      * Asks for one document.
      *
      * @param accessToken null for what everybody may read

@@ -24,7 +24,7 @@ public class Headers implements ContainerResponseFilter {
                 .putIfAbsent(
                         "Content-Security-Policy",
                         List.of("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" + keycloak
-                                + "; img-src 'self'" + keycloak + "; form-action 'self'" + keycloak
+                                + "; media-src 'self'; img-src 'self'" + keycloak + "; form-action 'self'" + keycloak
                                 + "; base-uri 'none'; frame-ancestors 'none'"));
         // The language menu goes back by it, inside the portal; nobody else learns a page's address.
         response.getHeaders().putSingle("Referrer-Policy", "same-origin");

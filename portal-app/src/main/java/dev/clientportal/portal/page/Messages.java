@@ -30,6 +30,9 @@ public interface Messages {
     @Message("More")
     String more();
 
+    @Message("About the portal")
+    String menuWelcome();
+
     @Message("Sign out")
     String signOut();
 

@@ -9,8 +9,9 @@ import java.util.Map;
  * The one company that a contact's tokens are for, and what the contact may do there.
  *
  * @param company the alias
+ * @param welcomeDue the contact was invited with a welcome and has not had it
  */
-record Membership(String company, String companyId, String companyName, List<String> rights) {
+record Membership(String company, String companyId, String companyName, List<String> rights, boolean welcomeDue) {
     /** @throws KeycloakAwayException when the ID token names none: Keycloak gives no such to a portal client */
     static Membership of(Tokens tokens) {
         if (!(tokens.claims().getClaim("organization") instanceof Map<?, ?> organizations)
@@ -25,6 +26,7 @@ record Membership(String company, String companyId, String companyName, List<Str
                 String.valueOf(portal.get("company")),
                 portal.get("rights") instanceof List<?> rights
                         ? rights.stream().map(String::valueOf).toList()
-                        : List.of());
+                        : List.of(),
+                Boolean.TRUE.equals(portal.get("welcome")));
     }
 }

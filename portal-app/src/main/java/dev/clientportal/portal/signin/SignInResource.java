@@ -1,5 +1,7 @@
 package dev.clientportal.portal.signin;
 
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.oidc.Client;
 import dev.clientportal.portal.oidc.Cookies;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The contacts' way in and way out. */
@@ -24,13 +28,16 @@ public class SignInResource {
     private final Sessions sessions;
     private final ContactLogin contactLogin;
     private final Login login;
+    private final Greeter greeter;
 
-    SignInResource(Place place, Cookies cookies, Sessions sessions, ContactLogin contactLogin, Login login) {
+    SignInResource(
+            Place place, Cookies cookies, Sessions sessions, ContactLogin contactLogin, Login login, Greeter greeter) {
         this.place = place;
         this.cookies = cookies;
         this.sessions = sessions;
         this.contactLogin = contactLogin;
         this.login = login;
+        this.greeter = greeter;
     }
 
     /** The portal's address: on to the company where this browser was last, or to sign in. */
@@ -54,9 +61,22 @@ public class SignInResource {
     private Login.Kept keep(PendingLogin begun, Tokens tokens, String cookie) {
         Membership membership = Membership.of(tokens);
         boolean asWanted = begun.page() != null && membership.company().equals(begun.company());
-        return new Login.Kept(
-                sessions.enter(place.firm(), cookie, tokens, membership),
-                asWanted ? begun.page() : home(membership.company()));
+        String page = asWanted ? begun.page() : home(membership.company());
+        String given = sessions.enter(place.firm(), cookie, tokens, membership);
+        return new Login.Kept(given, membership.welcomeDue() ? welcome(membership, tokens, page) : page);
+    }
+
+    /** Past the welcome, for whom it is the first time. */
+    private String welcome(Membership membership, Tokens tokens, String page) {
+        boolean first = greeter.greet(
+                place.firm(),
+                new CompanyKey(place.firm().realm(), membership.companyId()),
+                Actor.contact(tokens.userId(), tokens.name() == null ? tokens.email() : tokens.name()),
+                tokens.access());
+        if (!first) return page;
+        String start = "/c/" + membership.company();
+        String next = page.startsWith(start) ? page.substring(start.length()) : "/";
+        return start + "/welcome?page=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     @POST

@@ -67,6 +67,19 @@ public class Templates {
                 .map(Templates::template);
     }
 
+    /** The first task of the template that greets new contacts; empty when the firm has none. */
+    @Transactional
+    public Optional<TemplateTask> sample(String firm) {
+        return database.createSelectionQuery("""
+                        select s.kind, s.title, s.description, s.dueDays from TemplateEntity t join t.tasks s
+                        where t.firm = :firm and t.sample = true order by s.position
+                        """, TemplateTask.class)
+                .setParameter("firm", firm)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     private Optional<TemplateEntity> entity(String condition, String firm, String key) {
         return database.createSelectionQuery(
                         "from TemplateEntity t left join fetch t.tasks where " + condition, TemplateEntity.class)
