@@ -82,7 +82,7 @@ public class Visit {
     }
 
     public boolean mayMessage() {
-        return rights().contains("message");
+        return rights().contains("send_messages");
     }
 
     String accessToken() {
