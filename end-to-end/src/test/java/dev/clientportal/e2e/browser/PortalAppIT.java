@@ -1,13 +1,12 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clientportal.e2e.browser.Pictures.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Mailbox;
@@ -286,15 +285,6 @@ class PortalAppIT {
     /** What Keycloak said last counts for five seconds: reload until the portal has asked again. */
     private static void letThePortalAskAgain(Page page) {
         page.waitForCondition(() -> page.reload().status() == 403);
-    }
-
-    private static void looks(Page page, String name) {
-        Pictures.take(page, name);
-        assertThat(Browser.seriousProblems(page)).isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Pictures.take(page, name + "-dark");
-        assertThat(Browser.seriousProblems(page)).as("dark").isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     private static String portal() {
