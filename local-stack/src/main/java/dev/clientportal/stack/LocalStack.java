@@ -30,7 +30,7 @@ public final class LocalStack implements AutoCloseable {
     public static final String ADMIN_NAME = "admin";
     public static final String ADMIN_PASSWORD = "admin";
 
-    private static final String PORTAL_CLIENT = "portal";
+    private static final List<String> PORTAL_CLIENTS = List.of("portal", "portal-staff");
     private static final String REALM_FILE = "client-portal/realms/northwind-realm.json";
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
@@ -293,11 +293,16 @@ public final class LocalStack implements AutoCloseable {
         awaitReady(portal.readyUrl(), portal.process(), portal.logFile());
     }
 
-    /** As {@link #pointRealmToMail}, for the addresses of the portal's client. */
+    /** As {@link #pointRealmToMail}, for the addresses of the portal's clients. */
     private void pointRealmToPortal() throws IOException, InterruptedException {
         var admin = AdminApi.asAdministrator(nodeUrl());
-        var client =
-                admin.get("/" + REALM + "/clients?clientId=" + PORTAL_CLIENT).path(0);
+        for (String clientId : PORTAL_CLIENTS) {
+            pointToPortal(admin, clientId);
+        }
+    }
+
+    private void pointToPortal(AdminApi admin, String clientId) throws IOException, InterruptedException {
+        var client = admin.get("/" + REALM + "/clients?clientId=" + clientId).path(0);
         if (client.isMissingNode()) {
             throw new IllegalStateException("This data is older than the portal: start once with --fresh");
         }

@@ -66,7 +66,8 @@ final class PortalApp {
     }
 
     private String database() {
-        return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal") + ";WRITE_DELAY=0";
+        return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal")
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=15000";
     }
 
     private Path pidFile() {

@@ -1,4 +1,4 @@
-package dev.clientportal.portal.signin;
+package dev.clientportal.portal.oidc;
 
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import dev.clientportal.portal.PortalSettings;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -18,12 +19,12 @@ import java.text.ParseException;
 @Path("/back-channel-logout")
 public class BackChannelResource {
     private final Oidc oidc;
-    private final Sessions sessions;
+    private final Event<KeycloakSessionEnd> ended;
     private final PortalSettings settings;
 
-    BackChannelResource(Oidc oidc, Sessions sessions, PortalSettings settings) {
+    BackChannelResource(Oidc oidc, Event<KeycloakSessionEnd> ended, PortalSettings settings) {
         this.oidc = oidc;
-        this.sessions = sessions;
+        this.ended = ended;
         this.settings = settings;
     }
 
@@ -42,11 +43,11 @@ public class BackChannelResource {
             if (said.getAudience().size() != 1) throw new BadJOSEException("Not for one client");
             String clientId = said.getAudience().get(0);
             LogoutTokenClaimsSet claims = oidc.logoutToken(issuer, clientId, jwt);
-            sessions.ended(
+            ended.fire(new KeycloakSessionEnd(
                     issuer,
                     clientId,
                     claims.getSessionID() == null ? null : claims.getSessionID().getValue(),
-                    claims.getSubject() == null ? null : claims.getSubject().getValue());
+                    claims.getSubject() == null ? null : claims.getSubject().getValue()));
             return answer(Response.Status.OK);
         } catch (ParseException | BadJOSEException noneOfOurs) {
             return answer(Response.Status.BAD_REQUEST);

@@ -1,4 +1,4 @@
-package dev.clientportal.portal.signin;
+package dev.clientportal.portal.oidc;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package dev.clientportal.portal.signin;
+package dev.clientportal.portal.oidc;
 
 import dev.clientportal.portal.firm.Place;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What the application keeps in a browser: nothing that says anything to anybody else. */
 @RequestScoped
-class Cookies {
+public class Cookies {
     private static final String LOGIN = "portal-login-";
     private static final Duration LOGIN_LASTS = Duration.ofMinutes(45);
     private static final int MOST_LOGINS = 6;
@@ -25,16 +25,16 @@ class Cookies {
     }
 
     /** Null for a browser that has none. */
-    String session() {
-        return value(sessionName());
+    public String session(Client client) {
+        return value(sessionName(client));
     }
 
-    NewCookie session(String value) {
-        return made(sessionName(), value, NewCookie.DEFAULT_MAX_AGE);
+    NewCookie session(Client client, String value) {
+        return made(sessionName(client), value, NewCookie.DEFAULT_MAX_AGE);
     }
 
-    NewCookie noSession() {
-        return made(sessionName(), "", 0);
+    NewCookie noSession(Client client) {
+        return made(sessionName(client), "", 0);
     }
 
     String login(String state) {
@@ -65,8 +65,8 @@ class Cookies {
     }
 
     /** Browsers take a name with this prefix only from the host itself, over HTTPS, and for the whole host. */
-    private String sessionName() {
-        return place.isSecure() && place.path().equals("/") ? "__Host-portal" : "portal";
+    private String sessionName(Client client) {
+        return place.isSecure() && place.path().equals("/") ? "__Host-" + client.cookie() : client.cookie();
     }
 
     private NewCookie made(String name, String value, int maxAge) {

@@ -1,4 +1,4 @@
-package dev.clientportal.portal.signin;
+package dev.clientportal.portal.oidc;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,16 +18,18 @@ import java.util.Optional;
  * who begin logins cost the database nothing, and each tab has its own.
  *
  * @param domain the portal where it began
+ * @param clientId the client that it is a login to
  * @param company the alias asked for, or null
  * @param page the path, below the portal, that was wanted, or null
  */
-record PendingLogin(String domain, String state, String nonce, String verifier, String company, String page) {
+public record PendingLogin(
+        String domain, String clientId, String state, String nonce, String verifier, String company, String page) {
     String sealed(OctetSequenceKey key) {
         try {
             EncryptedJWT sealed = new EncryptedJWT(
                     new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM),
                     new JWTClaimsSet.Builder()
-                            .audience(domain)
+                            .audience(List.of(domain, clientId))
                             .jwtID(state)
                             .claim("nonce", nonce)
                             .claim("verifier", verifier)
@@ -40,15 +43,18 @@ record PendingLogin(String domain, String state, String nonce, String verifier, 
         }
     }
 
-    /** Empty for what this application did not seal, and for a login of another portal or another state. */
-    static Optional<PendingLogin> unsealed(OctetSequenceKey key, String cookie, String domain, String state) {
+    /** Empty for what this application did not seal, and for a login of another portal, client or state. */
+    static Optional<PendingLogin> unsealed(
+            OctetSequenceKey key, String cookie, String domain, String clientId, String state) {
         try {
             EncryptedJWT sealed = EncryptedJWT.parse(cookie);
             sealed.decrypt(new DirectDecrypter(key));
             JWTClaimsSet claims = sealed.getJWTClaimsSet();
-            if (!claims.getAudience().contains(domain) || !state.equals(claims.getJWTID())) return Optional.empty();
+            boolean here = claims.getAudience().equals(List.of(domain, clientId));
+            if (!here || !state.equals(claims.getJWTID())) return Optional.empty();
             return Optional.of(new PendingLogin(
                     domain,
+                    clientId,
                     state,
                     claims.getStringClaim("nonce"),
                     claims.getStringClaim("verifier"),

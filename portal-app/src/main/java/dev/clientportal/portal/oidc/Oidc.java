@@ -1,4 +1,4 @@
-package dev.clientportal.portal.signin;
+package dev.clientportal.portal.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,7 +14,6 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
@@ -34,17 +33,17 @@ import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
-import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.KeycloakAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Set;
 
 /** The application as a confidential client: authorization code with PKCE, and a key of its own in place of a secret. */
 @ApplicationScoped
-class Oidc {
+public class Oidc {
     private static final int PATIENCE = 10_000;
     static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
@@ -57,13 +56,10 @@ class Oidc {
         this.keys = keys;
     }
 
-    URI authorization(Firm firm, URI callback, PendingLogin login) {
+    URI authorization(Client client, URI callback, PendingLogin login) {
         var request = new AuthenticationRequest.Builder(
-                        ResponseType.CODE,
-                        new Scope("openid", "profile", "email", "organization"),
-                        new ClientID(firm.clientId()),
-                        callback)
-                .endpointURI(issuers.find(firm.issuer()).metadata().getAuthorizationEndpointURI())
+                        ResponseType.CODE, client.scope(), new ClientID(client.id()), callback)
+                .endpointURI(issuers.find(client.issuer()).metadata().getAuthorizationEndpointURI())
                 .state(new State(login.state()))
                 .nonce(new Nonce(login.nonce()))
                 .codeChallenge(new CodeVerifier(login.verifier()), CodeChallengeMethod.S256);
@@ -72,22 +68,22 @@ class Oidc {
     }
 
     /** Changes a code for tokens. */
-    Tokens redeem(Firm firm, URI callback, PendingLogin login, String code) throws RefusedException {
+    public Tokens redeem(Client client, URI callback, PendingLogin login, String code) throws RefusedException {
         return tokens(
-                firm,
+                client,
                 new AuthorizationCodeGrant(new AuthorizationCode(code), callback, new CodeVerifier(login.verifier())),
                 new Nonce(login.nonce()));
     }
 
-    Tokens refresh(Firm firm, String refreshToken) throws RefusedException {
-        return tokens(firm, new RefreshTokenGrant(new RefreshToken(refreshToken)), null);
+    public Tokens refresh(Client client, String refreshToken) throws RefusedException {
+        return tokens(client, new RefreshTokenGrant(new RefreshToken(refreshToken)), null);
     }
 
-    private Tokens tokens(Firm firm, AuthorizationGrant grant, Nonce nonce) throws RefusedException {
-        Issuers.Known issuer = issuers.find(firm.issuer());
+    private Tokens tokens(Client client, AuthorizationGrant grant, Nonce nonce) throws RefusedException {
+        Issuers.Known issuer = issuers.find(client.issuer());
         try {
             HTTPRequest request = new TokenRequest.Builder(
-                            issuer.metadata().getTokenEndpointURI(), authentication(firm), grant)
+                            issuer.metadata().getTokenEndpointURI(), authentication(client), grant)
                     .build()
                     .toHTTPRequest();
             request.setConnectTimeout(PATIENCE);
@@ -97,53 +93,51 @@ class Oidc {
                 throw refused(response.toErrorResponse().getErrorObject());
             }
             OIDCTokens tokens = ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens();
-            JWTClaimsSet claims =
-                    validator(firm, issuer).validate(tokens.getIDToken(), nonce).toJWTClaimsSet();
-            return Tokens.of(
+            JWTClaimsSet claims = validator(client, issuer)
+                    .validate(tokens.getIDToken(), nonce)
+                    .toJWTClaimsSet();
+            return new Tokens(
                     tokens.getAccessToken().getValue(),
+                    Duration.ofSeconds(tokens.getAccessToken().getLifetime()),
                     tokens.getRefreshToken().getValue(),
                     tokens.getIDTokenString(),
                     claims);
-        } catch (IOException
-                | com.nimbusds.oauth2.sdk.ParseException
-                | ParseException
-                | BadJOSEException
-                | JOSEException e) {
+        } catch (IOException | com.nimbusds.oauth2.sdk.ParseException | BadJOSEException | JOSEException e) {
             throw new KeycloakAwayException(e.getMessage(), e);
         }
     }
 
-    /** Anything but a grant that is over is no answer about the contact: our own key or setting is wrong, or Keycloak's. */
+    /** Anything but a grant that is over is no answer about the person: our own key or setting is wrong, or Keycloak's. */
     private static RefusedException refused(ErrorObject error) {
         if (!OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
             throw new KeycloakAwayException(error.getCode() + ": " + error.getDescription(), null);
         }
-        return new RefusedException(Refusal.of(error.getDescription()));
+        return new RefusedException(error.getDescription());
     }
 
-    private PrivateKeyJWT authentication(Firm firm) throws JOSEException {
+    private PrivateKeyJWT authentication(Client client) throws JOSEException {
         return new PrivateKeyJWT(
-                new ClientID(firm.clientId()),
-                URI.create(firm.issuer()),
+                new ClientID(client.id()),
+                URI.create(client.issuer()),
                 JWSAlgorithm.ES256,
                 keys.signing().toECPrivateKey(),
                 keys.signing().getKeyID(),
                 null);
     }
 
-    private static IDTokenValidator validator(Firm firm, Issuers.Known issuer) {
+    private static IDTokenValidator validator(Client client, Issuers.Known issuer) {
         return new IDTokenValidator(
-                new Issuer(firm.issuer()),
-                new ClientID(firm.clientId()),
+                new Issuer(client.issuer()),
+                new ClientID(client.id()),
                 new JWSVerificationKeySelector<>(ALGORITHMS, issuer.keys()),
                 null);
     }
 
     /** Where a sign-out goes on, so that Keycloak's own session ends as well. */
-    URI logout(Firm firm, String idToken, URI afterwards) {
+    public URI logout(Client client, String idToken, URI afterwards) {
         try {
             return new LogoutRequest(
-                            issuers.find(firm.issuer()).metadata().getEndSessionEndpointURI(),
+                            issuers.find(client.issuer()).metadata().getEndSessionEndpointURI(),
                             JWTParser.parse(idToken),
                             afterwards,
                             null)
