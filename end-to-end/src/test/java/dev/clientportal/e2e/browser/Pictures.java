@@ -1,6 +1,9 @@
 package dev.clientportal.e2e.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.clientportal.e2e.Browser;
 
@@ -18,5 +21,15 @@ final class Pictures {
             Browser.screenshot(page, name);
         }
         page.setViewportSize(before.width, before.height);
+    }
+
+    /** In light and in dark, with nothing on it that keeps people out. */
+    static void looks(Page page, String name) {
+        take(page, name);
+        assertThat(Browser.seriousProblems(page)).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        take(page, name + "-dark");
+        assertThat(Browser.seriousProblems(page)).as("dark").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clientportal.e2e.browser.Pictures.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;

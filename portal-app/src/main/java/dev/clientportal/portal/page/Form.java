@@ -14,13 +14,28 @@ public record Form(String id, String text, String error) {
         return new Form(UUID.randomUUID().toString(), "", null);
     }
 
-    /** As it was sent. NUL is taken out: PostgreSQL cannot keep it, and nobody types it. */
+    /**
+     * As it was sent; a new line is one character. NUL is taken out: PostgreSQL cannot keep it, and nobody types it. What
+     * shows nothing is empty.
+     */
     public static Form of(String id, String text, int longest) {
-        String typed = text == null ? "" : text.replace("\u0000", "").strip();
+        String sent = text == null ? "" : text.replace("\u0000", "").replace("\r\n", "\n");
+        String typed = sent.codePoints().anyMatch(Form::isVisible) ? sent.strip() : "";
         String known = isUuid(id) ? id : UUID.randomUUID().toString();
         if (typed.isEmpty()) return new Form(known, typed, "empty");
         if (typed.length() > longest) return new Form(known, typed, "tooLong");
         return new Form(known, typed, null);
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> false;
+            default -> true;
+        };
     }
 
     private static boolean isUuid(String id) {
