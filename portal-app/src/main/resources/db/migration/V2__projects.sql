@@ -45,12 +45,14 @@ create table task_share (
     reader varchar(255) not null,
     firm varchar(255) not null,
     company_id varchar(36) not null,
+    project_id varchar(36),
     done boolean not null,
     -- When it is due: 0 for the sample task, the day's number since 1970, the greatest number for no day.
     urgency bigint not null,
     primary key (task_id, reader)
 );
 create index task_share_list on task_share (firm, company_id, reader, done, urgency, task_id);
+create index task_share_project on task_share (project_id, reader);
 
 create table task_comment (
     id varchar(36) not null primary key,

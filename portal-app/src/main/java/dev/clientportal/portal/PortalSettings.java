@@ -26,4 +26,8 @@ public interface PortalSettings {
     /** When a browser that was not used signs in anew. Keycloak's own limits may end it before. */
     @WithDefault("10h")
     Duration sessionIdle();
+
+    /** The folder where files are kept; nodes of one portal share it. */
+    @WithDefault("portal-data/files")
+    String storage();
 }

@@ -25,6 +25,9 @@ public record PortalRepresentation(
 
         @Schema(nullable = true) String description,
 
+        @Schema(description = "The firm's, by its name in the IANA database.")
+        String timeZone,
+
         @Schema(description = "Whom contacts may ask.", nullable = true)
         String help,
 
@@ -47,6 +50,7 @@ public record PortalRepresentation(
                 firm.isActive(),
                 brand.getName(),
                 brand.getDescription(),
+                firm.getTimeZone(),
                 brand.getHelp(),
                 brand.getStyleUrl(),
                 brand.getLogoUrl(),

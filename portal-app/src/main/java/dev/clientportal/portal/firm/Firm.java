@@ -1,6 +1,8 @@
 package dev.clientportal.portal.firm;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /**
@@ -20,6 +22,7 @@ public record Firm(
         boolean active,
         String name,
         String description,
+        ZoneId timeZone,
         String help,
         String stylesheet,
         String logo,
@@ -30,6 +33,11 @@ public record Firm(
     public String monogram() {
         String stripped = name.strip();
         return stripped.substring(0, stripped.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** The day that it is there. */
+    public LocalDate today() {
+        return LocalDate.now(timeZone);
     }
 
     /** Scheme, host and port of Keycloak. */

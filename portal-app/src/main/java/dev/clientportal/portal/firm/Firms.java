@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** The firms whose portals this application shows, asked from Keycloak by the domain; nothing is configured here. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class Firms {
                 settings.keycloakUrl() + "/realms/" + settings.lookUpRealm() + "/client-portal/portals/"
                         + URLEncoder.encode(domain, StandardCharsets.UTF_8),
                 null,
-                404,
+                Set.of(404),
                 Firm.class);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what the extension's REST has to say. */
 @ApplicationScoped
@@ -27,16 +28,16 @@ public class Keycloak {
      * Asks for one document.
      *
      * @param accessToken null for what everybody may read
-     * @param none the status that stands for an empty answer
+     * @param none the statuses that stand for an empty answer
      * @throws KeycloakAwayException for any other status than that and 200
      */
-    public <T> Optional<T> read(String address, String accessToken, int none, Class<T> type) {
+    public <T> Optional<T> read(String address, String accessToken, Set<Integer> none, Class<T> type) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
         if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == none) return Optional.empty();
+            if (none.contains(answer.statusCode())) return Optional.empty();
             if (answer.statusCode() != 200) throw new KeycloakAwayException("It answers " + answer.statusCode(), null);
             return Optional.of(json.readValue(answer.body(), type));
         } catch (IOException e) {

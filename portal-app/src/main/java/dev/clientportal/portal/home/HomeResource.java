@@ -1,7 +1,11 @@
 package dev.clientportal.portal.home;
 
+import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.signin.ForContacts;
+import dev.clientportal.portal.signin.Visit;
+import dev.clientportal.portal.task.TaskRow;
+import dev.clientportal.portal.task.Tasks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -15,9 +19,15 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.TEXT_HTML)
 @ForContacts
 public class HomeResource {
+    private static final int PAGE = 10;
+
+    private final Visit visit;
+    private final Tasks tasks;
     private final Pages pages;
 
-    HomeResource(Pages pages) {
+    HomeResource(Visit visit, Tasks tasks, Pages pages) {
+        this.visit = visit;
+        this.tasks = tasks;
         this.pages = pages;
     }
 
@@ -25,11 +35,12 @@ public class HomeResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home();
+        static native TemplateInstance home(Listing<TaskRow> tasks);
     }
 
     @GET
     public Response home() {
-        return pages.response(Response.Status.OK, Templates.home());
+        return pages.response(
+                Response.Status.OK, Templates.home(tasks.list(visit.companyKey(), visit.userId(), false, null, PAGE)));
     }
 }

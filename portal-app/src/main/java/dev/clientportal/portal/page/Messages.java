@@ -15,6 +15,21 @@ public interface Messages {
     @Message("Switch company")
     String menuCompanies();
 
+    @Message("Portal")
+    String navLabel();
+
+    @Message("Home")
+    String navHome();
+
+    @Message("Tasks")
+    String navTasks();
+
+    @Message("Projects")
+    String navProjects();
+
+    @Message("More")
+    String more();
+
     @Message("Sign out")
     String signOut();
 

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 /** Makes pages in the visitor's language. Pages are theirs alone, so no cache keeps them. */
 @RequestScoped
@@ -12,6 +13,13 @@ public class Pages {
 
     Pages(Language language) {
         this.language = language;
+    }
+
+    /** On to another page, after a form. */
+    public Response to(String address) {
+        return Response.seeOther(URI.create(address))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     public Response response(Response.Status status, TemplateInstance page) {

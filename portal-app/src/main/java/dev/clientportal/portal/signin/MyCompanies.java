@@ -4,6 +4,7 @@ import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.Keycloak;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 
 /** The companies that a contact may enter now, as Keycloak has it. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class MyCompanies {
 
     /** None when the token is not good any more. */
     List<Company> of(Firm firm, String accessToken) {
-        return keycloak.read(firm.issuer() + "/client-portal/me/companies", accessToken, 401, Answer.class)
+        return keycloak.read(firm.issuer() + "/client-portal/me/companies", accessToken, Set.of(401), Answer.class)
                 .map(Answer::items)
                 .orElse(List.of());
     }

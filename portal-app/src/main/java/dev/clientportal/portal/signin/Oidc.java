@@ -46,7 +46,7 @@ import java.util.Set;
 @ApplicationScoped
 class Oidc {
     private static final int PATIENCE = 10_000;
-    private static final Set<JWSAlgorithm> ALGORITHMS =
+    static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
     private final Issuers issuers;

@@ -1,14 +1,25 @@
 package dev.clientportal.portal.signin;
 
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.firm.Place;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Who asks, and in which company: what Keycloak said of them not longer ago than {@code client-portal.access-age}. */
 @Named
 @RequestScoped
 public class Visit {
+    private final Place place;
+    private final UriInfo request;
     private Sessions.Here here;
+
+    Visit(Place place, UriInfo request) {
+        this.place = place;
+        this.request = request;
+    }
 
     void set(Sessions.Here here) {
         this.here = here;
@@ -46,6 +57,32 @@ public class Visit {
 
     public List<String> rights() {
         return here.entry().rights();
+    }
+
+    /** The company's data here. */
+    public CompanyKey companyKey() {
+        return new CompanyKey(place.firm().realm(), companyId());
+    }
+
+    public Actor actor() {
+        return Actor.contact(userId(), name());
+    }
+
+    /** The address of the company's first page, without a slash at its end. */
+    public String address() {
+        return place.base() + "/c/" + company();
+    }
+
+    /** @param section of the company's pages; the page is in it, or is its first */
+    public boolean isAt(String section) {
+        String path = request.getPath();
+        String here = "/c/" + company();
+        if (section.isEmpty()) return path.equals(here) || path.equals(here + "/");
+        return path.startsWith(here + section);
+    }
+
+    public boolean mayMessage() {
+        return rights().contains("message");
     }
 
     String accessToken() {

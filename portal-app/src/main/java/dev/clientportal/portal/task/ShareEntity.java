@@ -31,6 +31,9 @@ class ShareEntity {
     @Column(name = "company_id", nullable = false)
     String companyId;
 
+    @Column(name = "project_id")
+    String projectId;
+
     @Column(nullable = false)
     boolean done;
 
@@ -43,6 +46,7 @@ class ShareEntity {
         share.reader = reader;
         share.firm = task.firm;
         share.companyId = task.companyId;
+        share.projectId = task.projectId;
         share.done = task.done;
         share.urgency = task.urgency();
         return share;

@@ -1,0 +1,48 @@
+package dev.clientportal.portal.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A project to be made. */
+@Schema(name = "NewProject")
+public record NewProjectRepresentation(
+        @Schema(description = "The caller's own name for it, once in a firm. The same content again makes nothing new.")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        String externalId,
+
+        @Schema(description = "The company's alias, or the id of its organization.")
+        @NotBlank(message = "must not be empty")
+        @Size(max = 255, message = "must have at most 255 characters")
+        String company,
+
+        @NotBlank(message = "must not be empty") @Size(max = 200, message = "must have at most 200 characters")
+        String name,
+
+        @Size(max = 4000, message = "must have at most 4000 characters")
+        String description,
+
+        @Schema(description = "The id or the name of the template whose tasks it begins with.")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        String template,
+
+        @Schema(
+                description =
+                        "Who sees its tasks: ids of users, or e-mail addresses. Left out or empty: every contact of"
+                                + " the company, also those to come.")
+        @Size(max = 1000, message = "must have at most 1000 entries")
+        List<@NotBlank(message = "must not be empty") String> contacts,
+
+        @Schema(description = "Behind those of the template.")
+        @Size(max = 500, message = "must have at most 500 entries")
+        List<@Valid NewTaskRepresentation> tasks) {
+    List<String> contactsOrNone() {
+        return contacts == null ? List.of() : contacts;
+    }
+
+    List<NewTaskRepresentation> tasksOrNone() {
+        return tasks == null ? List.of() : tasks;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.clientportal.portal.api;
+
+import dev.clientportal.portal.task.TaskKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A task to be made. */
+@Schema(name = "NewTask")
+public record NewTaskRepresentation(
+        @Schema(description = "What the contacts are asked for.", defaultValue = "TO_DO")
+        TaskKind kind,
+
+        @NotBlank(message = "must not be empty") @Size(max = 200, message = "must have at most 200 characters")
+        String title,
+
+        @Size(max = 4000, message = "must have at most 4000 characters")
+        String description,
+
+        LocalDate due,
+
+        @Schema(description = "Who sees it: ids of users, or e-mail addresses. Left out: the project's contacts.")
+        @Size(max = 1000, message = "must have at most 1000 entries")
+        List<@NotBlank(message = "must not be empty") String> assignees,
+
+        @Schema(description = "False keeps it with the firm until it is shared.", defaultValue = "true")
+        Boolean shared) {
+    TaskKind kindOrDefault() {
+        return kind == null ? TaskKind.TO_DO : kind;
+    }
+
+    boolean isShared() {
+        return shared == null || shared;
+    }
+}

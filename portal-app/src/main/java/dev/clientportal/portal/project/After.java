@@ -1,0 +1,18 @@
+package dev.clientportal.portal.project;
+
+/** Where a list of projects goes on: behind this one. Written {@code <time>.<id>}. */
+record After(long createdAt, String id) {
+    private static final After NOTHING = new After(Long.MAX_VALUE, "");
+
+    /** What is none begins the list. */
+    static After parse(String text) {
+        if (text == null || !text.matches("\\d{1,15}\\.[0-9a-f-]{36}")) return NOTHING;
+        int dot = text.indexOf('.');
+        return new After(Long.parseLong(text.substring(0, dot)), text.substring(dot + 1));
+    }
+
+    @Override
+    public String toString() {
+        return createdAt + "." + id;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.clientportal.portal.project;
+
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.page.Listing;
+import dev.clientportal.portal.task.FirmTasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The projects of companies as the firm meets them: all of them. */
+@ApplicationScoped
+public class FirmProjects {
+    private static final String SELECT = """
+            select p.id, p.companyId, p.externalId, p.contentHash, p.name, p.description, p.closed, p.createdAt,
+            (select count(*) from TaskEntity t where t.firm = p.firm and t.companyId = p.companyId and t.projectId = p.id),
+            (select count(*) from TaskEntity t where t.firm = p.firm and t.companyId = p.companyId and t.projectId = p.id and t.done)
+            from ProjectEntity p where p.firm = :firm
+            """;
+
+    private final Session database;
+    private final FirmTasks tasks;
+    private final Audit audit;
+    private final Clock clock;
+
+    FirmProjects(Session database, FirmTasks tasks, Audit audit, Clock clock) {
+        this.database = database;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A project and how far it is.
+     *
+     * @param externalId may be null, as contentHash and description may
+     */
+    public record Summary(
+            String id,
+            String companyId,
+            String externalId,
+            String contentHash,
+            String name,
+            String description,
+            boolean closed,
+            long createdAt,
+            long tasks,
+            long tasksDone) {}
+
+    /** How making a project ended. */
+    public enum Outcome {
+        CREATED,
+        /** The same was asked for before. */
+        THERE,
+        /** The external id belongs to something else. */
+        TAKEN
+    }
+
+    /** @param id of the project; null when the external id is taken */
+    public record Result(Outcome outcome, String id) {}
+
+    /**
+     * Makes the project with its tasks, all or nothing. Its external id is there once in a firm: the same content again
+     * gives the project that there is.
+     */
+    public Result create(CompanyKey company, NewProject wanted, Actor creator) {
+        Optional<Result> there = there(company, wanted);
+        if (there.isPresent()) return there.get();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> write(company, wanted, creator));
+        } catch (ConstraintViolationException somebodyWasFaster) {
+            return there(company, wanted).orElseThrow(() -> somebodyWasFaster);
+        }
+    }
+
+    private Optional<Result> there(CompanyKey company, NewProject wanted) {
+        if (wanted.externalId() == null) return Optional.empty();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> byExternalId(company.firm(), wanted.externalId()))
+                .map(found -> found.companyId().equals(company.id())
+                                && wanted.contentHash().equals(found.contentHash())
+                        ? new Result(Outcome.THERE, found.id())
+                        : new Result(Outcome.TAKEN, null));
+    }
+
+    private Result write(CompanyKey company, NewProject wanted, Actor creator) {
+        ProjectEntity project = new ProjectEntity();
+        project.id = UUID.randomUUID().toString();
+        project.firm = company.firm();
+        project.companyId = company.id();
+        project.name = wanted.name();
+        project.description = wanted.description();
+        project.externalId = wanted.externalId();
+        project.contentHash = wanted.contentHash();
+        project.createdAt = clock.millis();
+        project.createdBy = creator.name();
+        database.persist(project);
+        // Whoever was faster is met here, before the work on the tasks.
+        database.flush();
+        audit.write(creator, company, Action.PROJECT_CREATED, project.id);
+        tasks.create(company, project.id, wanted.tasks(), creator);
+        database.flush();
+        return new Result(Outcome.CREATED, project.id);
+    }
+
+    @Transactional
+    public Optional<Summary> findByExternalId(String firm, String externalId) {
+        return byExternalId(firm, externalId);
+    }
+
+    private Optional<Summary> byExternalId(String firm, String externalId) {
+        return database.createSelectionQuery(SELECT + " and p.externalId = :externalId", Summary.class)
+                .setParameter("firm", firm)
+                .setParameter("externalId", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Of any company: whether the caller sees that one is to be asked before anything of it is told. */
+    @Transactional
+    public Optional<Summary> find(String firm, String id) {
+        return database.createSelectionQuery(SELECT + " and p.id = :id", Summary.class)
+                .setParameter("firm", firm)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param after what the part before gave as next, or null
+     */
+    @Transactional
+    public Listing<Summary> list(CompanyKey company, String after, int max) {
+        After from = After.parse(after);
+        List<Summary> found = database.createSelectionQuery(SELECT + """
+                                and p.companyId = :company
+                                and (p.createdAt < :at or p.createdAt = :at and p.id > :id) order by p.createdAt desc, p.id
+                                """, Summary.class)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("at", from.createdAt())
+                .setParameter("id", from.id())
+                .setMaxResults(max + 1)
+                .getResultList();
+        return Listing.of(found, max, row -> new After(row.createdAt(), row.id()).toString());
+    }
+}

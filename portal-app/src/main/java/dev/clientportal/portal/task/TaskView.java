@@ -1,0 +1,22 @@
+package dev.clientportal.portal.task;
+
+import java.time.LocalDate;
+
+/**
+ * A task with all that its page shows of it.
+ *
+ * @param description may be null, as due, doneAt, doneBy, projectId and projectName may
+ */
+public record TaskView(
+        String id,
+        TaskKind kind,
+        String title,
+        String description,
+        LocalDate due,
+        boolean sample,
+        boolean done,
+        Long doneAt,
+        String doneBy,
+        String projectId,
+        String projectName,
+        int version) {}

@@ -1,0 +1,219 @@
+package dev.clientportal.portal.task;
+
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.page.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
+
+/** The tasks of companies as their contacts meet them: only those that are shared with them. */
+@ApplicationScoped
+public class Tasks {
+    /** How many contributions of a discussion a page shows: the newest. */
+    private static final int DISCUSSION = 200;
+
+    private static final Comparator<TaskRow> BY_URGENCY =
+            Comparator.comparingLong(TaskRow::urgency).thenComparing(TaskRow::id);
+
+    private final Session database;
+    private final Audit audit;
+    private final Clock clock;
+
+    Tasks(Session database, Audit audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * First the sample task, then by due date.
+     *
+     * @param after what the part before gave as next, or null
+     */
+    @Transactional
+    public Listing<TaskRow> list(CompanyKey company, String contact, boolean done, String after, int max) {
+        After from = After.parse(after);
+        // Two reads of one index, each no further than needed; "or" would read all that there is and sort it.
+        List<TaskRow> found = Stream.of(contact, ShareEntity.EVERYBODY)
+                .flatMap(reader -> listOf(company, reader, done, from, max + 1).stream())
+                .sorted(BY_URGENCY)
+                .limit(max + 1L)
+                .toList();
+        return Listing.of(found, max, row -> new After(row.urgency(), row.id()).toString());
+    }
+
+    private List<TaskRow> listOf(CompanyKey company, String reader, boolean done, After after, int max) {
+        return database.createSelectionQuery("""
+                        select t.id, t.kind, t.title, t.due, t.sample, t.done, s.urgency, p.id, p.name
+                        from ShareEntity s join TaskEntity t on t.id = s.taskId left join ProjectEntity p on p.id = t.projectId
+                        where s.firm = :firm and s.companyId = :company and s.reader = :reader and s.done = :done
+                        and (s.urgency > :urgency or s.urgency = :urgency and s.taskId > :id)
+                        order by s.urgency, s.taskId
+                        """, TaskRow.class)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("reader", reader)
+                .setParameter("done", done)
+                .setParameter("urgency", after.urgency())
+                .setParameter("id", after.id())
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /**
+     * Of one project, in its own order.
+     *
+     * @param after what the part before gave as next, or null
+     */
+    @Transactional
+    public Listing<TaskRow> ofProject(CompanyKey company, String contact, String project, String after, int max) {
+        After from = After.parse(after);
+        List<TaskRow> found = database.createSelectionQuery("""
+                        select t.id, t.kind, t.title, t.due, t.sample, t.done, cast(t.position as long), p.id, p.name
+                        from TaskEntity t join ProjectEntity p on p.id = t.projectId
+                        where t.firm = :firm and t.companyId = :company and t.projectId = :project
+                        and exists (select 1 from ShareEntity s where s.taskId = t.id and s.reader in (:contact, :everybody))
+                        and (t.position > :position or t.position = :position and t.id > :id)
+                        order by t.position, t.id
+                        """, TaskRow.class)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("project", project)
+                .setParameter("contact", contact)
+                .setParameter("everybody", ShareEntity.EVERYBODY)
+                .setParameter("position", from.position())
+                .setParameter("id", from.id())
+                .setMaxResults(max + 1)
+                .getResultList();
+        return Listing.of(found, max, row -> new After(row.urgency(), row.id()).toString());
+    }
+
+    /** Empty when it is not shared with the contact, too. */
+    @Transactional
+    public Optional<TaskView> find(CompanyKey company, String contact, String id) {
+        return visible(database, """
+                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.version
+                from TaskEntity t left join ProjectEntity p on p.id = t.projectId
+                """, TaskView.class, company, contact, id);
+    }
+
+    private static <T> Optional<T> visible(
+            QueryProducer database, String select, Class<T> type, CompanyKey company, String contact, String id) {
+        return database.createSelectionQuery(select + """
+                                where t.id = :id and t.firm = :firm and t.companyId = :company
+                                and exists (select 1 from ShareEntity s where s.taskId = t.id and s.reader in (:contact, :everybody))
+                                """, type)
+                .setParameter("id", id)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("contact", contact)
+                .setParameter("everybody", ShareEntity.EVERYBODY)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest contributions, oldest first. For a task that the reader was found to see. */
+    @Transactional
+    public List<CommentView> discussion(CompanyKey company, String task) {
+        List<CommentView> newestFirst = new ArrayList<>(database.createSelectionQuery("""
+                        select c.id, c.authorName, c.ofFirm, c.text, c.writtenAt from CommentEntity c
+                        where c.taskId = :task and c.firm = :firm and c.companyId = :company
+                        order by c.writtenAt desc, c.id desc
+                        """, CommentView.class)
+                .setParameter("task", task)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setMaxResults(DISCUSSION)
+                .getResultList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /**
+     * Adds to the discussion.
+     *
+     * @param id made with the form: the same form sent twice is one contribution
+     * @return false when the contact does not see the task
+     */
+    @Transactional
+    public boolean comment(CompanyKey company, Actor contact, String task, UUID id, String text) {
+        Optional<TaskEntity> found = entity(company, contact, task);
+        if (found.isEmpty()) return false;
+        write(found.get(), contact, id, text);
+        return true;
+    }
+
+    /** Answers a question, which is done then. */
+    @Transactional
+    public boolean answer(CompanyKey company, Actor contact, String task, UUID id, String text) {
+        Optional<TaskEntity> found = entity(company, contact, task);
+        if (found.isEmpty()) return false;
+        write(found.get(), contact, id, text);
+        mark(found.get(), true, contact);
+        return true;
+    }
+
+    /**
+     * Marks the task as done, or as not done after all; one that is so already stays as it is.
+     *
+     * @return false when the contact does not see the task
+     */
+    @Transactional
+    public boolean mark(CompanyKey company, Actor contact, String task, boolean done) {
+        Optional<TaskEntity> found = entity(company, contact, task);
+        found.ifPresent(entity -> mark(entity, done, contact));
+        return found.isPresent();
+    }
+
+    private Optional<TaskEntity> entity(CompanyKey company, Actor contact, String task) {
+        return visible(database, "from TaskEntity t ", TaskEntity.class, company, contact.id(), task);
+    }
+
+    private void write(TaskEntity task, Actor author, UUID id, String text) {
+        if (database.find(CommentEntity.class, id.toString()) != null) return;
+        CommentEntity comment = new CommentEntity();
+        comment.id = id.toString();
+        comment.taskId = task.id;
+        comment.firm = task.firm;
+        comment.companyId = task.companyId;
+        comment.authorId = author.id();
+        comment.authorName = author.name();
+        comment.ofFirm = author.isOfFirm();
+        comment.text = text;
+        comment.writtenAt = clock.millis();
+        database.persist(comment);
+        audit.write(author, key(task), Action.TASK_COMMENTED, task.id);
+    }
+
+    private void mark(TaskEntity task, boolean done, Actor actor) {
+        int changed = database.createMutationQuery(
+                        "update versioned TaskEntity set done = :done, doneAt = :at, doneBy = :by where id = :id and done <> :done")
+                .setParameter("done", done)
+                .setParameter("at", done ? clock.millis() : null)
+                .setParameter("by", done ? actor.name() : null)
+                .setParameter("id", task.id)
+                .executeUpdate();
+        if (changed == 0) return;
+        database.createMutationQuery("update ShareEntity set done = :done where taskId = :id")
+                .setParameter("done", done)
+                .setParameter("id", task.id)
+                .executeUpdate();
+        audit.write(actor, key(task), done ? Action.TASK_DONE : Action.TASK_REOPENED, task.id);
+    }
+
+    private static CompanyKey key(TaskEntity task) {
+        return new CompanyKey(task.firm, task.companyId);
+    }
+}
