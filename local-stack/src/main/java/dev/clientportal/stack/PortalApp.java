@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file. */
+/** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file and a folder. */
 final class PortalApp {
     private final Path jar;
     private final Path dataDir;
@@ -52,6 +52,7 @@ final class PortalApp {
                         "-Dquarkus.management.port=" + managementPort,
                         "-Dclient-portal.url=" + url(),
                         "-Dclient-portal.keycloak-url=" + keycloakUrl,
+                        "-Dclient-portal.storage=" + storage(),
                         database(),
                         "-jar",
                         jar.toString()),
@@ -63,6 +64,11 @@ final class PortalApp {
         if (process == null) return;
         process.stop();
         Files.deleteIfExists(pidFile());
+    }
+
+    /** Where it keeps files. */
+    Path storage() {
+        return dataDir.resolve("portal/files");
     }
 
     private String database() {

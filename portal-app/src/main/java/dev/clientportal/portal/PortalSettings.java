@@ -1,9 +1,11 @@
 package dev.clientportal.portal;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** The application's settings, as its README lists them. Request filters are made early, and need them then. */
 @StaticInitSafe
@@ -28,6 +30,25 @@ public interface PortalSettings {
     Duration sessionIdle();
 
     /** The folder where files are kept; nodes of one portal share it. */
-    @WithDefault("portal-data/files")
     String storage();
+
+    /** What contacts may upload. */
+    Uploads uploads();
+
+    /** Limits; below those of the server that the form arrives at. */
+    interface Uploads {
+        @WithDefault("25M")
+        MemorySize largestFile();
+
+        /** The server's limit for a request, too. */
+        MemorySize largestRequest();
+
+        /** In one form. */
+        @WithDefault("50")
+        int mostFiles();
+
+        /** By the endings of their names. */
+        @WithDefault("pdf,jpg,png,gif,webp,heic,docx,xlsx,pptx,doc,xls,ppt,odt,ods,odp,txt,csv")
+        List<String> types();
+    }
 }

@@ -2,6 +2,7 @@ package dev.clientportal.portal.document;
 
 import dev.clientportal.portal.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,8 +37,13 @@ class FolderStorage implements Storage {
 
     private final Path folder;
 
+    @Inject
     FolderStorage(PortalSettings settings) {
-        this.folder = Path.of(settings.storage()).toAbsolutePath().normalize();
+        this(Path.of(settings.storage()));
+    }
+
+    FolderStorage(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** What browsers may do with our pages: show them, and load what is ours or the firm's brand at Keycloak. */
 @Provider
@@ -18,12 +19,13 @@ public class Headers implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String keycloak = place.firm() == null ? "" : " " + place.firm().keycloak();
+        // What is no page of ours, as somebody's file, says itself that it may do nothing.
         response.getHeaders()
-                .putSingle(
+                .putIfAbsent(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" + keycloak
+                        List.of("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" + keycloak
                                 + "; img-src 'self'" + keycloak + "; form-action 'self'" + keycloak
-                                + "; base-uri 'none'; frame-ancestors 'none'");
+                                + "; base-uri 'none'; frame-ancestors 'none'"));
         // The language menu goes back by it, inside the portal; nobody else learns a page's address.
         response.getHeaders().putSingle("Referrer-Policy", "same-origin");
         if (place.firm() != null && place.isSecure()) {

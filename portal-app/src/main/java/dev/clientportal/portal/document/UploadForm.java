@@ -1,0 +1,56 @@
+package dev.clientportal.portal.document;
+
+import dev.clientportal.portal.page.Pages;
+import dev.clientportal.portal.signin.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Answers a form with files: back to its page when all were taken, else a page with what became of each. */
+@RequestScoped
+class UploadForm {
+    private final Visit visit;
+    private final Uploads uploads;
+    private final UploadRules rules;
+    private final Pages pages;
+
+    UploadForm(Visit visit, Uploads uploads, UploadRules rules, Pages pages) {
+        this.visit = visit;
+        this.uploads = uploads;
+        this.rules = rules;
+        this.pages = pages;
+    }
+
+    @CheckedTemplate(basePath = "document")
+    static final class Templates {
+        private Templates() {}
+
+        /** @param kind {@code noFile}, {@code tooMany}, or {@code refused} with the outcomes */
+        static native TemplateInstance refused(String kind, List<Outcome> outcomes, String back);
+    }
+
+    /**
+     * @param task null for documents of the company itself
+     * @param back the form's page
+     */
+    Response take(String task, List<FileUpload> sent, String back) {
+        if (!visit.mayUpload()) throw new ForbiddenException();
+        // A form without a chosen file sends an empty one without a name.
+        List<FileUpload> files = sent.stream()
+                .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
+                .toList();
+        if (files.isEmpty()) return refused("noFile", List.of(), back);
+        if (files.size() > rules.mostFiles()) return refused("tooMany", List.of(), back);
+        List<Outcome> outcomes = uploads.take(visit.companyKey(), task, files, visit.actor());
+        if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
+        return pages.to(back + "?added=" + files.size() + "#documents");
+    }
+
+    private Response refused(String kind, List<Outcome> outcomes, String back) {
+        return pages.response(Response.Status.BAD_REQUEST, Templates.refused(kind, outcomes, back));
+    }
+}
