@@ -18,8 +18,8 @@ import java.util.Locale;
 /** Words the evidence in the signer's language. */
 @ApplicationScoped
 class EvidenceText {
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     Evidence of(
             String id, Firm firm, DocumentRow original, Signer signer, String typedName, Instant now, String verifyAt) {

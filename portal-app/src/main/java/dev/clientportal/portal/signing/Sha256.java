@@ -15,8 +15,8 @@ final class Sha256 {
 
     /** In hexadecimal digits. */
     static String of(Path file) throws IOException {
-        try (DigestInputStream content = new DigestInputStream(
-                Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream content =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             content.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(content.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

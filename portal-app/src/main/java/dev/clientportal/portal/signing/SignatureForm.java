@@ -33,7 +33,8 @@ record SignatureForm(
 
     /** Another document is to be read before. */
     SignatureForm anew(ToSign wanted) {
-        return new SignatureForm(wanted.original() == null ? "" : wanted.original().id(), name, false, true, false, false);
+        return new SignatureForm(
+                wanted.original() == null ? "" : wanted.original().id(), name, false, true, false, false);
     }
 
     boolean isRight() {

@@ -41,8 +41,7 @@ public class SignatureResource {
     private final Storage storage;
     private final Pages pages;
 
-    SignatureResource(
-            Place place, Visit visit, Language language, Signing signing, Storage storage, Pages pages) {
+    SignatureResource(Place place, Visit visit, Language language, Signing signing, Storage storage, Pages pages) {
         this.place = place;
         this.visit = visit;
         this.language = language;

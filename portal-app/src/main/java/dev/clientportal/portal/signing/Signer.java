@@ -12,4 +12,10 @@ import java.util.Locale;
  * @param methods how they signed in, as Keycloak says it (RFC 8176)
  */
 record Signer(
-        Actor actor, String email, String companyName, String ip, String client, List<String> methods, Locale language) {}
+        Actor actor,
+        String email,
+        String companyName,
+        String ip,
+        String client,
+        List<String> methods,
+        Locale language) {}

@@ -1,7 +1,6 @@
 package dev.clientportal.portal.signing;
 
 import dev.clientportal.portal.audit.Action;
-import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.document.DocumentRow;
@@ -93,14 +92,11 @@ public class Signing {
     }
 
     private DocumentRow original(CompanyKey company, String contact, TaskView task) {
-        return database
-                .createSelectionQuery(
-                        """
+        return database.createSelectionQuery("""
                         select d.id from DocumentEntity d
                         where d.firm = :firm and d.companyId = :company and d.taskId = :task
                         and d.ofFirm = true and d.contentType = :pdf order by d.uploadedAt desc, d.id desc
-                        """,
-                        String.class)
+                        """, String.class)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .setParameter("task", task.id())
@@ -129,7 +125,14 @@ public class Signing {
      * @param document the one that was read
      * @param verifyAt the address where files are checked
      */
-    Outcome sign(Firm firm, CompanyKey company, ToSign wanted, String document, String typedName, Signer signer, String verifyAt)
+    Outcome sign(
+            Firm firm,
+            CompanyKey company,
+            ToSign wanted,
+            String document,
+            String typedName,
+            Signer signer,
+            String verifyAt)
             throws IOException {
         if (wanted.signature() != null) return Outcome.SIGNED;
         DocumentRow original = wanted.original();
@@ -219,11 +222,11 @@ public class Signing {
     @Transactional
     boolean isOriginal(String firm, String sha256) {
         return database.createSelectionQuery(
-                        "select count(*) from SignatureEntity s where s.firm = :firm and s.originalSha256 = :sha256",
-                        Long.class)
-                .setParameter("firm", firm)
-                .setParameter("sha256", sha256)
-                .getSingleResult()
+                                "select count(*) from SignatureEntity s where s.firm = :firm and s.originalSha256 = :sha256",
+                                Long.class)
+                        .setParameter("firm", firm)
+                        .setParameter("sha256", sha256)
+                        .getSingleResult()
                 > 0;
     }
 }

@@ -30,7 +30,8 @@ public interface SigningMessages {
     @Message("2. Sign")
     String signTitle();
 
-    @Message("Signing adds a page to the document: who signed for which company, when and from where. {firm} and everybody who sees this task get the signed document. It cannot be undone here.")
+    @Message(
+            "Signing adds a page to the document: who signed for which company, when and from where. {firm} and everybody who sees this task get the signed document. It cannot be undone here.")
     String meaning(String firm);
 
     @Message("I have read “{document}” and sign it electronically for {company}.")
@@ -105,7 +106,8 @@ public interface SigningMessages {
     @Message("Changed, or not from here")
     String unknownTitle();
 
-    @Message("No document that was signed in the portal of {firm} is exactly like this file. It may be from elsewhere, or somebody changed it: also printing or saving it anew does.")
+    @Message(
+            "No document that was signed in the portal of {firm} is exactly like this file. It may be from elsewhere, or somebody changed it: also printing or saving it anew does.")
     String unknownText(String firm);
 
     @Message("Signed by, as typed")
@@ -165,7 +167,8 @@ public interface SigningMessages {
     @Message("Evidence of signature")
     String evidenceTitle();
 
-    @Message("This page was added when the document was signed. What comes before it is the document as it was shown to the signer: the first {bytes} bytes of this file are the original, unchanged. This is a simple electronic signature. Whether this file was changed since can be checked at the address above.")
+    @Message(
+            "This page was added when the document was signed. What comes before it is the document as it was shown to the signer: the first {bytes} bytes of this file are the original, unchanged. This is a simple electronic signature. Whether this file was changed since can be checked at the address above.")
     String evidenceNote(String bytes);
 
     @Message("{name} (signed)")

@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("E4")
 class FileNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"report.pdf", "Jaanuari aruanne (2).pdf", "отчёт.pdf", "報告.pdf", "گزارش\u200c‌ها.pdf", "🎂 party.png", "a.b.c.txt"})
+    @ValueSource(
+            strings = {
+                "report.pdf",
+                "Jaanuari aruanne (2).pdf",
+                "отчёт.pdf",
+                "報告.pdf",
+                "گزارش\u200c‌ها.pdf",
+                "🎂 party.png",
+                "a.b.c.txt"
+            })
     void nameThatIsFineStays(String name) {
         assertThat(FileName.clean(name)).isEqualTo(name);
     }

@@ -26,8 +26,7 @@ class UploadRulesTest {
     private static final byte[] JPEG = bytes("ÿØÿà\0\u0010JFIF\0");
     private static final byte[] PROGRAM = bytes("MZ\u0090\0\u0003\0\0\0\u0004\0\0\0");
 
-    private final UploadRules rules =
-            new UploadRules(1000, 5000, 50, EnumSet.complementOf(EnumSet.of(FileType.ZIP)));
+    private final UploadRules rules = new UploadRules(1000, 5000, 50, EnumSet.complementOf(EnumSet.of(FileType.ZIP)));
 
     @TempDir
     private Path folder;
@@ -40,16 +39,14 @@ class UploadRulesTest {
         assertThat(type("a.jpeg", JPEG)).isEqualTo("image/jpeg");
         assertThat(type("a.gif", bytes("GIF89a\u0001\0\u0001\0"))).isEqualTo("image/gif");
         assertThat(type("a.webp", bytes("RIFF\u0010\0\0\0WEBPVP8 "))).isEqualTo("image/webp");
-        assertThat(type("a.heic", bytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"))).isEqualTo("image/heic");
-        assertThat(type("a.heic", bytes("\0\0\0\u0018ftypmif1\0\0\0\0mif1heic"))).isEqualTo("image/heif");
+        assertThat(type("a.heic", bytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic")))
+                .isEqualTo("image/heic");
+        assertThat(type("a.heic", bytes("\0\0\0\u0018ftypmif1\0\0\0\0mif1heic")))
+                .isEqualTo("image/heif");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "docx, wordprocessingml.document",
-        "xlsx, spreadsheetml.sheet",
-        "pptx, presentationml.presentation"
-    })
+    @CsvSource({"docx, wordprocessingml.document", "xlsx, spreadsheetml.sheet", "pptx, presentationml.presentation"})
     void fileOfOfficeSaysWhatItIs(String extension, String type) throws Exception {
         byte[] office = zip("[Content_Types].xml", "<Types><Override ContentType=\"" + OOXML + type + ".main+xml\"/>");
 
@@ -98,9 +95,11 @@ class UploadRulesTest {
     @Test
     void textIsText() throws Exception {
         assertThat(type("a.txt", bytes("Tere, Jürgen\n"))).isEqualTo("text/plain");
-        assertThat(type("a.txt", "Tere, Jürgen €\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("text/plain");
+        assertThat(type("a.txt", "Tere, Jürgen €\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("text/plain");
         assertThat(type("a.csv", bytes("a;b\n1;2\n"))).isEqualTo("text/csv");
-        assertThat(type("a.csv", "\uFEFFa\tb\n".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("text/csv");
+        assertThat(type("a.csv", "\uFEFFa\tb\n".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("text/csv");
     }
 
     @ParameterizedTest
@@ -119,7 +118,8 @@ class UploadRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.html", "a.svg", "a.exe", "a.js", "a.docm", "a.pdf.exe", "a.zip", "pdf", "a", "a.pdf__$DATA"})
+    @ValueSource(
+            strings = {"a.html", "a.svg", "a.exe", "a.js", "a.docm", "a.pdf.exe", "a.zip", "pdf", "a", "a.pdf__$DATA"})
     void kindThatIsNotAskedForIsNotTaken(String name) throws IOException {
         assertThat(problem(name, PDF)).isEqualTo(Problem.NOT_ALLOWED);
     }
@@ -131,13 +131,15 @@ class UploadRulesTest {
         assertThat(problem("a.png", PDF)).isEqualTo(Problem.MISLABELLED);
         assertThat(problem("a.docx", zip("a.class", "x"))).isEqualTo(Problem.MISLABELLED);
         assertThat(problem("a.docx", bytes("PK\u0003\u0004broken"))).isEqualTo(Problem.MISLABELLED);
-        assertThat(problem("a.docx", zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml")))
+        assertThat(problem(
+                        "a.docx", zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml")))
                 .isEqualTo(Problem.MISLABELLED);
     }
 
     @Test
     void pageWithAPdfInItIsNoPdf() throws IOException {
-        assertThat(problem("a.pdf", bytes("<html><script>alert(1)</script>\n%PDF-1.7\n"))).isEqualTo(Problem.MISLABELLED);
+        assertThat(problem("a.pdf", bytes("<html><script>alert(1)</script>\n%PDF-1.7\n")))
+                .isEqualTo(Problem.MISLABELLED);
         assertThat(problem("a.pdf", bytes("\n\n%PDF-1.7\n<html>"))).isEqualTo(Problem.MISLABELLED);
     }
 
