@@ -125,6 +125,11 @@ public final class LocalStack implements AutoCloseable {
         return mailPage == null ? null : mailPage.url();
     }
 
+    /** Where the portal application tells how it is, or null when the stack was not told to start it. */
+    public String portalMetricsUrl() {
+        return portal == null ? null : portal.metricsUrl();
+    }
+
     /** The portal application's own address, or null when the stack was not told to start it. */
     public String portalUrl() {
         return portal == null ? null : portal.url();

@@ -28,6 +28,10 @@ final class PortalApp {
         return "http://localhost:" + managementPort + "/q/health/ready";
     }
 
+    String metricsUrl() {
+        return "http://localhost:" + managementPort + "/q/metrics";
+    }
+
     Path logFile() {
         return dataDir.resolve("portal.log");
     }

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Answers a form with files: back to its page when all were taken, else a page with what became of each. */
 @RequestScoped
-class UploadForm {
+public class UploadForm {
     private final Visit visit;
     private final Uploads uploads;
     private final UploadRules rules;
@@ -37,7 +37,7 @@ class UploadForm {
      * @param task null for documents of the company itself
      * @param back the form's page
      */
-    Response take(String task, List<FileUpload> sent, String back) {
+    public Response take(String task, List<FileUpload> sent, String back) {
         if (!visit.mayUpload()) throw new ForbiddenException();
         // A form without a chosen file sends an empty one without a name.
         List<FileUpload> files = sent.stream()

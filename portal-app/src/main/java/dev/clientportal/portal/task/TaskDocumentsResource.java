@@ -1,8 +1,8 @@
-package dev.clientportal.portal.document;
+package dev.clientportal.portal.task;
 
+import dev.clientportal.portal.document.UploadForm;
 import dev.clientportal.portal.signin.ForContacts;
 import dev.clientportal.portal.signin.Visit;
-import dev.clientportal.portal.task.Tasks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -33,7 +33,7 @@ public class TaskDocumentsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("task") String task, @RestForm("files") List<FileUpload> files) {
-        tasks.find(visit.companyKey(), visit.userId(), task).orElseThrow(NotFoundException::new);
+        if (tasks.find(visit.companyKey(), visit.userId(), task).isEmpty()) throw new NotFoundException();
         return form.take(task, files, visit.address() + "/tasks/" + task);
     }
 }
