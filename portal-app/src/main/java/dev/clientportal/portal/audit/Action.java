@@ -9,6 +9,7 @@ public enum Action {
     TASK_SHARED,
     TASK_DONE,
     TASK_REOPENED,
+    TASK_SIGNED,
     TASK_COMMENTED,
     TASK_REMINDED,
     DOCUMENT_ADDED,

@@ -14,14 +14,9 @@ public class Added {
         this.request = request;
     }
 
-    /** 0 for none. */
-    public int count() {
+    /** Null for none. */
+    public String count() {
         String added = request.getQueryParameters().getFirst("added");
-        return added != null && added.matches("\\d{1,3}") ? Integer.parseInt(added) : 0;
-    }
-
-    /** In digits. */
-    public String digits() {
-        return Integer.toString(count());
+        return added != null && added.matches("[1-9]\\d{0,2}") ? added : null;
     }
 }

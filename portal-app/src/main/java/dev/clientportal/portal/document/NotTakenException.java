@@ -1,7 +1,7 @@
 package dev.clientportal.portal.document;
 
 /** A file is kept out. */
-final class NotTakenException extends Exception {
+public final class NotTakenException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final Problem problem;
@@ -11,7 +11,7 @@ final class NotTakenException extends Exception {
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -28,27 +28,40 @@ public class Uploads {
     /** @param task null for documents of the company itself */
     List<Outcome> take(CompanyKey company, String task, List<FileUpload> files, Actor actor) {
         return files.stream()
-                .map(file -> take(company, task, FileName.clean(file.fileName()), file.uploadedFile(), actor))
+                .map(file -> outcome(company, task, FileName.clean(file.fileName()), file.uploadedFile(), actor))
                 .toList();
     }
 
-    private Outcome take(CompanyKey company, String task, String name, Path file, Actor actor) {
+    private Outcome outcome(CompanyKey company, String task, String name, Path file, Actor actor) {
         try {
-            String contentType = rules.contentType(name, file);
-            documents.add(company, new NewDocument(task, name, contentType, stored(file)), actor);
+            take(company, task, name, file, actor);
             return new Outcome(name, null);
         } catch (NotTakenException e) {
             return new Outcome(name, e.problem());
-        } catch (TooLargeException e) {
-            return new Outcome(name, Problem.TOO_LARGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Stored stored(Path file) throws IOException, TooLargeException {
+    /**
+     * Takes one file.
+     *
+     * @param task null for a document of the company itself
+     * @param name as somebody gave it
+     * @return the document's id
+     */
+    public String take(CompanyKey company, String task, String name, Path file, Actor actor)
+            throws IOException, NotTakenException {
+        String clean = FileName.clean(name);
+        return documents.add(
+                company, new NewDocument(task, clean, rules.contentType(clean, file), stored(file)), actor);
+    }
+
+    private Stored stored(Path file) throws IOException, NotTakenException {
         try (InputStream content = Files.newInputStream(file)) {
             return storage.put(content, rules.largestFile());
+        } catch (TooLargeException e) {
+            throw new NotTakenException(Problem.TOO_LARGE);
         }
     }
 }

@@ -17,6 +17,8 @@ public enum Problem {
     UNKNOWN_COMPANY(422, "There is no such company"),
     UNKNOWN_CONTACT(422, "The company has no such contact"),
     UNKNOWN_TEMPLATE(422, "There is no such template"),
+    FILE_NOT_TAKEN(422, "The file is not taken"),
+    UNFIT_DOCUMENT(422, "Nobody could sign this document"),
     UNAVAILABLE(503, "Keycloak does not answer");
 
     private static final String PREFIX = "urn:client-portal:problem:";

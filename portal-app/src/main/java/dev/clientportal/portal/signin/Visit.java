@@ -1,11 +1,13 @@
 package dev.clientportal.portal.signin;
 
+import com.nimbusds.jwt.JWTParser;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.UriInfo;
+import java.text.ParseException;
 import java.util.List;
 
 /** Who asks, and in which company: what Keycloak said of them not longer ago than {@code client-portal.access-age}. */
@@ -87,6 +89,21 @@ public class Visit {
 
     public boolean mayMessage() {
         return rights().contains("send_messages");
+    }
+
+    public boolean maySign() {
+        return rights().contains("sign_documents");
+    }
+
+    /** How they signed in, as Keycloak says it (RFC 8176); empty when it does not. */
+    public List<String> methods() {
+        try {
+            List<String> methods =
+                    JWTParser.parse(here.entry().idToken).getJWTClaimsSet().getStringListClaim("amr");
+            return methods == null ? List.of() : methods;
+        } catch (ParseException e) {
+            throw new IllegalStateException("What was kept as an ID token is none", e);
+        }
     }
 
     String accessToken() {

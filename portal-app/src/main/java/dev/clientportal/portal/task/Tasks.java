@@ -161,20 +161,26 @@ public class Tasks {
         Optional<TaskEntity> found = entity(company, contact, task);
         if (found.isEmpty()) return false;
         write(found.get(), contact, id, text);
-        mark(found.get(), true, contact);
+        if (found.get().kind == TaskKind.QUESTION) mark(found.get(), true, contact);
         return true;
     }
 
     /**
      * Marks the task as done, or as not done after all; one that is so already stays as it is.
      *
-     * @return false when the contact does not see the task
+     * @return false when the contact does not see the task, or when a signature alone does it
      */
     @Transactional
     public boolean mark(CompanyKey company, Actor contact, String task, boolean done) {
-        Optional<TaskEntity> found = entity(company, contact, task);
+        Optional<TaskEntity> found = entity(company, contact, task).filter(entity -> entity.kind != TaskKind.SIGN);
         found.ifPresent(entity -> mark(entity, done, contact));
         return found.isPresent();
+    }
+
+    /** Marks a task as done whose document the contact signs in the same transaction. */
+    @Transactional
+    public void sign(CompanyKey company, Actor contact, String task) {
+        mark(entity(company, contact, task).orElseThrow(), true, contact);
     }
 
     private Optional<TaskEntity> entity(CompanyKey company, Actor contact, String task) {
