@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads what the extension's REST has to say. */
+/** Speaks to the extension's REST. */
 @ApplicationScoped
 public class Keycloak {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -18,6 +18,9 @@ public class Keycloak {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json;
+
+    /** @param retryAfter the header of that name, or null */
+    public record Answer(int status, String retryAfter, String body) {}
 
     Keycloak(ObjectMapper json) {
         this.json = json;
@@ -31,19 +34,47 @@ public class Keycloak {
      * @throws KeycloakAwayException for any other status than that and 200
      */
     public <T> Optional<T> read(String address, String accessToken, int none, Class<T> type) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
-        if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
+        Answer answer = ask(address, accessToken, null);
+        if (answer.status() == none) return Optional.empty();
+        if (answer.status() != 200) throw new KeycloakAwayException("It answers " + answer.status(), null);
+        return Optional.of(parse(answer, type));
+    }
+
+    /**
+     * Asks for a document, or sends one.
+     *
+     * @param bodyOrNull what to send, as JSON; null to ask
+     * @return the answer, whatever it is
+     * @throws KeycloakAwayException when there is none
+     */
+    public Answer ask(String address, String accessToken, Object bodyOrNull) {
         try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+            if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
+            if (bodyOrNull != null) {
+                request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(bodyOrNull)));
+            }
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == none) return Optional.empty();
-            if (answer.statusCode() != 200) throw new KeycloakAwayException("It answers " + answer.statusCode(), null);
-            return Optional.of(json.readValue(answer.body(), type));
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Retry-After").orElse(null),
+                    answer.body());
         } catch (IOException e) {
             throw new KeycloakAwayException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeycloakAwayException("Interrupted", e);
+        }
+    }
+
+    /** @throws KeycloakAwayException when the answer is no such document: something else answered, such as a proxy */
+    public <T> T parse(Answer answer, Class<T> type) {
+        try {
+            return json.readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw new KeycloakAwayException(e.getMessage(), e);
         }
     }
 }
