@@ -392,7 +392,9 @@ abstract class NotificationRules {
         assertThat(counted("retried")).isEqualTo(retried + 1);
         clock.forward(Duration.ofSeconds(100));
         String scraped = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(management.resolve("/q/metrics")).build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(management.resolve("/q/metrics")).build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
         assertThat(value(scraped, "client_portal_notifications_waiting")).isGreaterThanOrEqualTo(1);
         assertThat(value(scraped, "client_portal_notifications_oldest_seconds")).isGreaterThanOrEqualTo(100);
