@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what the extension's REST has to say. */
+/** Speaks to the extension's REST. */
 @ApplicationScoped
 public class Keycloak {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,31 +21,11 @@ public class Keycloak {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json;
 
+    /** @param retryAfter the header of that name, or null */
+    public record Answer(int status, String retryAfter, String body) {}
+
     Keycloak(ObjectMapper json) {
         this.json = json;
-    }
-
-    /**
-     * Says something that has no content.
-     *
-     * @throws KeycloakAwayException when it is not taken
-     */
-    public void post(String address, String accessToken) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + accessToken)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) throw new KeycloakAwayException("It answers " + status, null);
-        } catch (IOException e) {
-            throw new KeycloakAwayException(e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KeycloakAwayException("Interrupted", e);
-        }
     }
 
     /**
@@ -57,20 +37,48 @@ public class Keycloak {
      * @throws KeycloakAwayException for any other status than those and 200
      */
     public <T> Optional<T> read(String address, String accessToken, Set<Integer> none, Class<T> type) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
-        if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
+        Answer answer = ask(address, accessToken, null);
+        if (none.contains(answer.status())) return Optional.empty();
+        if (answer.status() == 400) throw new BadRequestException();
+        if (answer.status() != 200) throw new KeycloakAwayException("It answers " + answer.status(), null);
+        return Optional.of(parse(answer, type));
+    }
+
+    /**
+     * Asks for a document, or sends one.
+     *
+     * @param bodyOrNull what to send, as JSON; null to ask
+     * @return the answer, whatever it is
+     * @throws KeycloakAwayException when there is none
+     */
+    public Answer ask(String address, String accessToken, Object bodyOrNull) {
         try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+            if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
+            if (bodyOrNull != null) {
+                request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(bodyOrNull)));
+            }
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (none.contains(answer.statusCode())) return Optional.empty();
-            if (answer.statusCode() == 400) throw new BadRequestException();
-            if (answer.statusCode() != 200) throw new KeycloakAwayException("It answers " + answer.statusCode(), null);
-            return Optional.of(json.readValue(answer.body(), type));
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Retry-After").orElse(null),
+                    answer.body());
         } catch (IOException e) {
             throw new KeycloakAwayException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeycloakAwayException("Interrupted", e);
+        }
+    }
+
+    /** @throws KeycloakAwayException when the answer is no such document: something else answered, such as a proxy */
+    public <T> T parse(Answer answer, Class<T> type) {
+        try {
+            return json.readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw new KeycloakAwayException(e.getMessage(), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
@@ -18,11 +19,13 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
@@ -33,6 +36,7 @@ import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.KeycloakAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -82,13 +86,7 @@ public class Oidc {
     private Tokens tokens(Client client, AuthorizationGrant grant, Nonce nonce) throws RefusedException {
         Issuers.Known issuer = issuers.find(client.issuer());
         try {
-            HTTPRequest request = new TokenRequest.Builder(
-                            issuer.metadata().getTokenEndpointURI(), authentication(client), grant)
-                    .build()
-                    .toHTTPRequest();
-            request.setConnectTimeout(PATIENCE);
-            request.setReadTimeout(PATIENCE);
-            TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+            TokenResponse response = OIDCTokenResponseParser.parse(send(client, issuer, grant));
             if (!response.indicatesSuccess()) {
                 throw refused(response.toErrorResponse().getErrorObject());
             }
@@ -107,12 +105,39 @@ public class Oidc {
         }
     }
 
+    /** A token of the application itself, for what it does while nobody is there: the service account of the firm's client. */
+    public AccessToken ownToken(Firm firm) {
+        try {
+            TokenResponse response = TokenResponse.parse(
+                    send(Client.forContacts(firm), issuers.find(firm.issuer()), new ClientCredentialsGrant()));
+            if (!response.indicatesSuccess()) {
+                throw away(response.toErrorResponse().getErrorObject());
+            }
+            return response.toSuccessResponse().getTokens().getAccessToken();
+        } catch (IOException | com.nimbusds.oauth2.sdk.ParseException | JOSEException e) {
+            throw new KeycloakAwayException(e.getMessage(), e);
+        }
+    }
+
+    private HTTPResponse send(Client client, Issuers.Known issuer, AuthorizationGrant grant)
+            throws IOException, JOSEException {
+        HTTPRequest request = new TokenRequest.Builder(
+                        issuer.metadata().getTokenEndpointURI(), authentication(client), grant)
+                .build()
+                .toHTTPRequest();
+        request.setConnectTimeout(PATIENCE);
+        request.setReadTimeout(PATIENCE);
+        return request.send();
+    }
+
     /** Anything but a grant that is over is no answer about the person: our own key or setting is wrong, or Keycloak's. */
     private static RefusedException refused(ErrorObject error) {
-        if (!OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) {
-            throw new KeycloakAwayException(error.getCode() + ": " + error.getDescription(), null);
-        }
+        if (!OAuth2Error.INVALID_GRANT.getCode().equals(error.getCode())) throw away(error);
         return new RefusedException(error.getDescription());
+    }
+
+    private static KeycloakAwayException away(ErrorObject error) {
+        return new KeycloakAwayException(error.getCode() + ": " + error.getDescription(), null);
     }
 
     private PrivateKeyJWT authentication(Client client) throws JOSEException {

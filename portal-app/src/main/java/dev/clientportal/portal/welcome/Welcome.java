@@ -19,6 +19,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -93,7 +94,9 @@ class Welcome implements Greeter {
     /** From now on tokens say that no welcome is due. Should Keycloak be away, the next login says it again. */
     private void tell(Firm firm, String accessToken) {
         try {
-            keycloak.post(firm.issuer() + "/client-portal/me/welcome", accessToken);
+            int status = keycloak.ask(firm.issuer() + "/client-portal/me/welcome", accessToken, Map.of())
+                    .status();
+            if (status / 100 != 2) LOG.warnf("Keycloak answers %d to being told of a welcome", status);
         } catch (KeycloakAwayException e) {
             LOG.warnf(e, "Keycloak could not be told of a welcome: %s", e.getMessage());
         }
