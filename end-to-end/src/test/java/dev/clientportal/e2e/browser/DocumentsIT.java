@@ -224,8 +224,7 @@ class DocumentsIT {
     /** Comes in by the invitation and goes on to the documents. */
     private Page documents(Person person, Contact who) {
         Page page = person.page();
-        LinkPage.of(page, Links.invitation(who)).press();
-        page.waitForURL("**/c/" + alias + "/");
+        InPortal.arrive(page, who, alias);
         page.click(".app-nav a:has-text('Documents')");
         assertThat(page.locator("h1")).hasText("Documents");
         return page;

@@ -270,8 +270,7 @@ class MessagesIT {
 
     /** By the invitation to Birch Bakery. */
     private static void signIn(Page page, Contact contact) {
-        LinkPage.of(page, Links.invitation(contact)).press();
-        page.waitForURL(portal() + "/c/birch-bakery/");
+        InPortal.arrive(page, contact, "birch-bakery");
     }
 
     /** Sends and waits for it. */

@@ -1,7 +1,6 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.clientportal.e2e.browser.Pictures.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -33,9 +32,8 @@ class PortalAppIT {
         try (Person person = Person.atPhone()) {
             Page page = person.page();
 
-            LinkPage.of(page, Links.invitation(contact)).press();
+            InPortal.arrive(page, contact, "birch-bakery");
 
-            page.waitForURL(InPortal.home("birch-bakery"));
             assertThat(page.locator("h1")).hasText("Hello, Con Tact");
             assertThat(page.locator(COMPANY)).hasText("Birch Bakery OÜ");
             InPortal.looks(page, "portal-home");

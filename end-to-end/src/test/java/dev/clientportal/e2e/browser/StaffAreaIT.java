@@ -194,8 +194,7 @@ class StaffAreaIT {
         String company = portal() + "/c/birch-bakery/";
         try (Person ofClient = Person.atDesktop();
                 Person ofFirm = Person.atDesktop()) {
-            LinkPage.of(ofClient.page(), Links.invitation(contact)).press();
-            ofClient.page().waitForURL(company);
+            InPortal.arrive(ofClient.page(), contact, "birch-bakery");
             signIn(ofFirm.page(), "mia");
 
             assertThat(beginsALogin(ofClient, "portal", "portal-staff", staff()))

@@ -173,8 +173,7 @@ class StaffMessagesIT {
     }
 
     private static void signIn(Page page, String company, Contact contact) {
-        LinkPage.of(page, Links.invitation(contact)).press();
-        page.waitForURL(home(company));
+        InPortal.arrive(page, contact, company);
     }
 
     private static void signIn(Page page, String name) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.LandsInPortal;
+import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.PortalApi;
+import dev.clientportal.stack.ReceivedMail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ class TasksIT {
             InPortal.looks(page, "portal-task");
             page.click("text=Mark as done");
 
-            assertThat(page.locator("[role=status]")).containsText("Done by Con Tact");
+            assertThat(page.locator(".cp-alert-success")).containsText("Done by Con Tact");
             page.click("nav >> text=Tasks");
             assertThat(page.locator(".cp-way")).hasCount(3);
             page.click(".app-tabs >> text=Done");
@@ -66,7 +68,7 @@ class TasksIT {
             InPortal.looks(page, "portal-tasks-done");
             page.click("text=Read the terms");
             page.click("text=Not done yet");
-            assertThat(page.locator("[role=status]")).hasCount(0);
+            assertThat(page.locator(".cp-alert-success")).hasCount(0);
         }
     }
 
@@ -84,7 +86,7 @@ class TasksIT {
             page.click("text=Send the answer");
 
             assertThat(page.locator(".app-talk-text")).hasText("Yes, to Tartu.");
-            assertThat(page.locator("[role=status]")).containsText("Done by Con Tact");
+            assertThat(page.locator(".cp-alert-success")).containsText("Done by Con Tact");
         }
     }
 
@@ -199,6 +201,66 @@ class TasksIT {
         }
     }
 
+    @Test
+    @Tag("B13")
+    @Tag("B14")
+    void contactsAreToldOnceOfAllTheirTasksAndTheMailLetsThemIn() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Mailbox mailbox = Mailbox.of(contact.email());
+        JsonNode made = Portal.ok(api.post(
+                        "/projects",
+                        Map.of(
+                                "company",
+                                "birch-bakery",
+                                "name",
+                                "Annual report",
+                                "contacts",
+                                List.of(contact.id()),
+                                "tasks",
+                                List.of(task("TO_DO", "Number one"), task("TO_DO", "Number two")))))
+                .json();
+
+        ReceivedMail mail = mailbox.next();
+
+        assertThat(mail.subject()).contains("Annual report");
+        assertThat(mail.text()).contains("Number one", "Number two");
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+            LinkPage.of(page, Mailbox.link(mail)).press();
+            page.waitForURL(InPortal.home("birch-bakery") + "welcome**");
+            InPortal.looks(page, "portal-welcome");
+            page.click("text=Go on");
+            page.waitForURL(InPortal.home("birch-bakery") + "projects/"
+                    + made.path("id").asText());
+            assertThat(page.locator(".cp-way-title")).hasText(new String[] {"Number one", "Number two"});
+        }
+    }
+
+    @Test
+    @Tag("E1")
+    @Tag("E2")
+    void newContactIsGreetedOnceAndHasTheSampleTaskFirst() {
+        Contact contact = Portal.newContact("birch-bakery");
+        project(contact, "Work", task("TO_DO", "Urgent", "due", LocalDate.now().toString()));
+        try (Person phone = Person.atPhone();
+                Person desktop = Person.atDesktop()) {
+            LinkPage.of(phone.page(), Links.invitation(contact)).press();
+            phone.page().waitForURL(InPortal.home("birch-bakery") + "welcome**");
+            phone.page().click("text=Go on");
+            assertThat(phone.page().locator(".cp-way-title"))
+                    .hasText(new String[] {"Welcome: have a look around", "Urgent"});
+
+            Mailbox mailbox = Mailbox.of(contact.email());
+            Page second = desktop.page();
+            SentPage sent =
+                    AddressPage.of(second, InPortal.home("birch-bakery")).ask(contact.email());
+            sent.type(Mailbox.code(mailbox.next()));
+            second.waitForURL(InPortal.home("birch-bakery"));
+            assertThat(second.locator(".cp-way")).hasCount(2);
+            InPortal.looks(second, "portal-home-sample");
+        }
+    }
+
     private JsonNode project(Contact contact, String name, Map<?, ?>... tasks) {
         return Portal.ok(api.post(
                         "/projects",
@@ -210,7 +272,9 @@ class TasksIT {
                                 "contacts",
                                 List.of(contact.id()),
                                 "tasks",
-                                List.of(tasks))))
+                                List.of(tasks),
+                                "notify",
+                                false)))
                 .json();
     }
 

@@ -47,6 +47,7 @@ class PortalAppRulesIT {
     void signIn() {
         contact = Portal.newContact("birch-bakery");
         browser = Visitor.invited(contact).browser();
+        assertThat(home().body()).contains("Welcome to the portal of Northwind Accounting");
         assertThat(home().body()).contains("Hello, Con Tact");
     }
 

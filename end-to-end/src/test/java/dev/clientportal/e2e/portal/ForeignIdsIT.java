@@ -103,7 +103,9 @@ class ForeignIdsIT {
                                 "contacts",
                                 List.of(contact.id()),
                                 "tasks",
-                                List.of(Map.of("title", SECRET)))))
+                                List.of(Map.of("title", SECRET)),
+                                "notify",
+                                false)))
                 .json();
         String id = project.path("id").asText();
         return Map.of(
@@ -125,9 +127,13 @@ class ForeignIdsIT {
         if (Set.of("GET", "HEAD").contains(route.method())) {
             return browser.send(request.method(route.method(), BodyPublishers.noBody()));
         }
+        boolean files = route.consumes().startsWith("multipart/");
+        String body = files
+                ? "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\nHello\r\n--b--\r\n"
+                : "id=" + UUID.randomUUID() + "&text=Hello";
         return browser.send(request.header("Origin", Stack.local().portalUrl())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(route.method(), BodyPublishers.ofString("id=" + UUID.randomUUID() + "&text=Hello")));
+                .header("Content-Type", files ? "multipart/form-data; boundary=b" : "application/x-www-form-urlencoded")
+                .method(route.method(), BodyPublishers.ofString(body)));
     }
 
     /** Over the session at Keycloak: no page in between. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who may call the portal application's machine REST, and what they see. */
 @ExtendWith({Stack.class, LandsInPortal.class})
 class MachineRightsIT {
-    private static final Map<String, Object> PROJECT = Map.of("company", "birch-bakery", "name", "Whose is it?");
+    private static final Map<String, Object> PROJECT =
+            Map.of("company", "birch-bakery", "name", "Whose is it?", "notify", false);
     private static final List<String> SEES_ALL = List.of("view-organizations", "view-users");
 
     @Test

@@ -24,9 +24,9 @@ final class Routes {
     /**
      * One of them.
      *
-     * @param type the class that answers
+     * @param consumes the media type of its form, or an empty text
      */
-    record Route(String method, String path, String type) {
+    record Route(String method, String path, String consumes) {
         /** The names in braces, in their order. */
         List<String> parameters() {
             return PARAMETER
@@ -59,7 +59,15 @@ final class Routes {
         String path = value(type).orElseThrow() + "/" + value(method).orElse("");
         return METHODS.stream()
                 .filter(name -> method.isAnnotatedWith(REST + name))
-                .map(name -> new Route(name, path.replaceAll("/+", "/"), type.getSimpleName()));
+                .map(name -> new Route(name, path.replaceAll("/+", "/"), consumes(method)));
+    }
+
+    private static String consumes(JavaMethod method) {
+        return method.tryGetAnnotationOfType(REST + "Consumes")
+                .map(consumes -> (JavaAnnotation<?>) consumes)
+                .flatMap(consumes -> consumes.get("value"))
+                .map(types -> ((Object[]) types)[0].toString())
+                .orElse("");
     }
 
     private static Optional<String> value(HasAnnotations<?> annotated) {

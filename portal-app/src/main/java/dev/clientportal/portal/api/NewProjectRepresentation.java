@@ -1,5 +1,6 @@
 package dev.clientportal.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +39,20 @@ public record NewProjectRepresentation(
 
         @Schema(description = "Behind those of the template.")
         @Size(max = 500, message = "must have at most 500 entries")
-        List<@NotNull(message = "must be a task") @Valid NewTaskRepresentation> tasks) {
+        List<@NotNull(message = "must be a task") @Valid NewTaskRepresentation> tasks,
+
+        @Schema(
+                name = "notify",
+                description =
+                        "Whether the contacts who see its tasks are told by mail, once each. Who has not accepted an"
+                                + " invitation yet gets one in it.",
+                defaultValue = "true")
+        @JsonProperty("notify")
+        Boolean tell) {
+    boolean notifies() {
+        return tell == null || tell;
+    }
+
     List<String> contactsOrNone() {
         return contacts == null ? List.of() : contacts;
     }

@@ -15,6 +15,7 @@ import dev.clientportal.portal.project.FirmProjects.Summary;
 import dev.clientportal.portal.project.NewProject;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.TaskMails.Where;
 import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Template.TemplateTask;
 import dev.clientportal.portal.template.Templates;
@@ -106,7 +107,8 @@ public class ProjectsApi {
                 wanted.externalId() == null ? null : hash(wanted),
                 wanted.name().strip(),
                 wanted.description(),
-                tasks(company, wanted));
+                tasks(company, wanted),
+                wanted.notifies() ? new Where(place.firm(), place.base() + "/c/" + company.alias()) : null);
         Result result = projects.create(new CompanyKey(place.firm().realm(), company.id()), project, caller.actor());
         if (result.outcome() == Outcome.TAKEN) {
             throw new ProblemException(

@@ -6,6 +6,7 @@ import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.task.FirmTasks;
+import dev.clientportal.portal.task.TaskMails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,12 +29,14 @@ public class FirmProjects {
 
     private final Session database;
     private final FirmTasks tasks;
+    private final TaskMails mails;
     private final Audit audit;
     private final Clock clock;
 
-    FirmProjects(Session database, FirmTasks tasks, Audit audit, Clock clock) {
+    FirmProjects(Session database, FirmTasks tasks, TaskMails mails, Audit audit, Clock clock) {
         this.database = database;
         this.tasks = tasks;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,7 +109,10 @@ public class FirmProjects {
         // Whoever was faster is met here, before the work on the tasks.
         database.flush();
         audit.write(creator, company, Action.PROJECT_CREATED, project.id);
-        tasks.create(company, project.id, wanted.tasks(), creator);
+        List<String> ids = tasks.create(company, project.id, wanted.tasks(), creator);
+        if (wanted.mails() != null) {
+            mails.shared(wanted.mails(), company, project.id, wanted.name(), wanted.tasks(), ids);
+        }
         database.flush();
         return new Result(Outcome.CREATED, project.id);
     }
