@@ -4,6 +4,8 @@ import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.notification.Notification;
+import dev.clientportal.portal.notification.Notifications;
 import dev.clientportal.portal.page.Listing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +30,13 @@ public class Messages {
 
     private final Session database;
     private final Audit audit;
+    private final Notifications notifications;
     private final Clock clock;
 
-    Messages(Session database, Audit audit, Clock clock) {
+    Messages(Session database, Audit audit, Notifications notifications, Clock clock) {
         this.database = database;
         this.audit = audit;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -184,23 +188,25 @@ public class Messages {
      *
      * @param author the contact, or somebody of the firm
      * @param id made with the form: the same form sent twice is one message
+     * @param mail tells the contact of it, unless they were told of an earlier one that they have not read; null for none
      */
-    public void send(Correspondent contact, Actor author, UUID id, String text) {
+    public void send(Correspondent contact, Actor author, UUID id, String text, Notification mail) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> write(contact, author, id, text));
+            QuarkusTransaction.requiringNew().run(() -> write(contact, author, id, text, mail));
         } catch (PersistenceException threadWasBegunMeanwhile) {
-            QuarkusTransaction.requiringNew().run(() -> write(contact, author, id, text));
+            QuarkusTransaction.requiringNew().run(() -> write(contact, author, id, text, mail));
         }
     }
 
     /** Whoever writes has the thread to themselves until it is written. */
-    private void write(Correspondent contact, Actor author, UUID id, String text) {
+    private void write(Correspondent contact, Actor author, UUID id, String text, Notification mail) {
         ThreadEntity thread = locked(contact).orElseGet(() -> begun(contact));
         if (database.find(MessageEntity.class, new MessageEntity.Key(thread.id, id.toString())) != null) return;
         thread.contactName = contact.name();
         thread.companyName = contact.companyName();
         thread.writtenAt = Math.max(clock.millis(), thread.writtenAt + 1);
         if (author.isOfFirm()) {
+            if (mail != null && thread.unreadByContact == 0) notifications.queue(mail);
             thread.unreadByContact++;
         } else {
             thread.unreadByFirm = true;

@@ -63,7 +63,7 @@ public class MessagesResource {
             Listing<MessageView> part = messages.ofContact(visit.companyKey(), visit.userId(), null, PAGE);
             return pages.response(Response.Status.BAD_REQUEST, Templates.conversation(part, true, form));
         }
-        messages.send(contact(), visit.actor(), form.uuid(), form.text());
+        messages.send(contact(), visit.actor(), form.uuid(), form.text(), null);
         return pages.to(visit.address() + "/messages#newest");
     }
 

@@ -2,6 +2,8 @@ package dev.clientportal.portal.message;
 
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.firm.Place;
+import dev.clientportal.portal.notification.Notification;
+import dev.clientportal.portal.notification.NotificationKind;
 import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
@@ -87,8 +89,22 @@ public class StaffMessagesResource {
             Listing<MessageView> part = messages.ofThread(thread, null, MessagesResource.PAGE);
             return pages.response(Response.Status.BAD_REQUEST, Templates.thread(thread, part, true, form));
         }
-        messages.send(thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text());
+        messages.send(thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text(), mail(thread));
         return pages.to(place.base() + "/staff/messages/" + thread.id() + "#newest");
+    }
+
+    /** Without the message itself: that is read in the portal. */
+    private Notification mail(ThreadRow thread) {
+        return inbox.company(thread.companyId())
+                .map(company -> Notification.of(
+                        place.firm(),
+                        thread.companyId(),
+                        thread.contact().id(),
+                        NotificationKind.CUSTOM,
+                        place.base() + "/c/" + company.alias() + "/messages",
+                        company.name(),
+                        null))
+                .orElse(null);
     }
 
     private ThreadRow find(String id) {
