@@ -70,6 +70,11 @@ public final class Api {
         return send(request(path).DELETE());
     }
 
+    /** Some of Keycloak's own calls say in the body what to take away. */
+    public Answer delete(String path, Object body) {
+        return send(json(request(path)).method("DELETE", BodyPublishers.ofString(written(body))));
+    }
+
     public Answer post(String path) {
         return post(path, Map.of());
     }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class Contract {
     private static final Map<String, Contract> BY_PATH = Map.of(
             "/admin/realms/[^/]+/client-portal/.*", new Contract(OpenApi.read()),
-            "/realms/[^/]+/client-portal/(me|portals)/.*", new Contract(OpenApi.readContact()));
+            "/realms/[^/]+/client-portal/(me|portals)/.*", new Contract(OpenApi.readContact()),
+            "/f/[^/]+/api/.*", new Contract(OpenApi.readPortal(), "/f/[^/]+"));
 
     private static final Map<Integer, Set<String>> KEYCLOAKS = Map.of(
             400, Set.of("invalidCharacter", "missingNormalization", "Blocking invalid query parameter value"),
@@ -37,6 +38,11 @@ final class Contract {
     private record PathItem(Pattern path, JsonNode methods, String pointer) {}
 
     private Contract(JsonNode document) {
+        this(document, "");
+    }
+
+    /** @param prefix of each path, as a pattern */
+    private Contract(JsonNode document, String prefix) {
         String id = "urn:client-portal:openapi";
         forbidUnknownProperties(document.at("/components/schemas"));
         schemas = JsonSchemaFactory.getInstance(
@@ -44,7 +50,7 @@ final class Contract {
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(id, document.toString()))));
         for (Iterator<String> names = document.path("paths").fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            Pattern path = Pattern.compile(name.replaceAll("\\{[^}]*}", "[^/]+"));
+            Pattern path = Pattern.compile(prefix + name.replaceAll("\\{[^}]*}", "[^/]+"));
             String pointer = id + "#/paths/"
                     + name.replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
             paths.add(new PathItem(path, document.path("paths").path(name), pointer));

@@ -101,6 +101,11 @@ public final class OpenApi {
         return read("contact");
     }
 
+    /** The whole document of the portal application's machine REST. */
+    static JsonNode readPortal() {
+        return read("portal");
+    }
+
     private static JsonNode read(String surface) {
         try {
             return new YAMLMapper().readTree(Documentation.text("openapi/client-portal-" + surface + ".yaml"));

@@ -68,8 +68,17 @@ final class AdminApi {
         return send(to(path).POST(json(body)));
     }
 
+    /** At another address than Keycloak's, with the same token. */
+    JsonNode postTo(String address, Object body) throws IOException, InterruptedException {
+        return send(at(address).POST(json(body)));
+    }
+
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(baseUrl + "/admin/realms" + path))
+        return at(baseUrl + "/admin/realms" + path);
+    }
+
+    private HttpRequest.Builder at(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
     }

@@ -12,6 +12,7 @@ public final class Demo {
 
               Mails           %1$s
               Portal          %2$s
+              Staff area      %2$sstaff/
               Staff console   %3$s/admin/%4$s/console/
               Administrator   %3$s/admin/   admin / admin
               Log             %5$s

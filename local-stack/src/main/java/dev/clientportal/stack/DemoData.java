@@ -41,6 +41,19 @@ final class DemoData {
         api.post(contact(dune, rob) + "/block", Map.of());
         String emma = enable(api, birch, "emma.jones@birch.example");
         api.post(contact(birch, emma) + "/invitations", Map.of());
+        work(api);
+    }
+
+    /** Templates and projects, made the way any other system makes them. */
+    private void work(AdminApi api) throws IOException, InterruptedException {
+        String portal = stack.portalUrl() + "/f/portal.northwind.example/api/v1/";
+        JsonNode work = AdminApi.JSON.readTree(DemoData.class.getResource("projects.json"));
+        for (JsonNode template : work.path("templates")) {
+            api.postTo(portal + "templates", template);
+        }
+        for (JsonNode project : work.path("projects")) {
+            api.postTo(portal + "projects", project);
+        }
     }
 
     private static String open(AdminApi api, String alias) throws IOException, InterruptedException {

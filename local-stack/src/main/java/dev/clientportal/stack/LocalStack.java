@@ -30,7 +30,7 @@ public final class LocalStack implements AutoCloseable {
     public static final String ADMIN_NAME = "admin";
     public static final String ADMIN_PASSWORD = "admin";
 
-    private static final String PORTAL_CLIENT = "portal";
+    private static final List<String> PORTAL_CLIENTS = List.of("portal", "portal-staff");
     private static final String REALM_FILE = "client-portal/realms/northwind-realm.json";
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
@@ -123,6 +123,11 @@ public final class LocalStack implements AutoCloseable {
 
     public String mailWebUrl() {
         return mailPage == null ? null : mailPage.url();
+    }
+
+    /** Where the portal application tells how it is, or null when the stack was not told to start it. */
+    public String portalMetricsUrl() {
+        return portal == null ? null : portal.metricsUrl();
     }
 
     /** The portal application's own address, or null when the stack was not told to start it. */
@@ -293,11 +298,16 @@ public final class LocalStack implements AutoCloseable {
         awaitReady(portal.readyUrl(), portal.process(), portal.logFile());
     }
 
-    /** As {@link #pointRealmToMail}, for the addresses of the portal's client. */
+    /** As {@link #pointRealmToMail}, for the addresses of the portal's clients. */
     private void pointRealmToPortal() throws IOException, InterruptedException {
         var admin = AdminApi.asAdministrator(nodeUrl());
-        var client =
-                admin.get("/" + REALM + "/clients?clientId=" + PORTAL_CLIENT).path(0);
+        for (String clientId : PORTAL_CLIENTS) {
+            pointToPortal(admin, clientId);
+        }
+    }
+
+    private void pointToPortal(AdminApi admin, String clientId) throws IOException, InterruptedException {
+        var client = admin.get("/" + REALM + "/clients?clientId=" + clientId).path(0);
         if (client.isMissingNode()) {
             throw new IllegalStateException("This data is older than the portal: start once with --fresh");
         }

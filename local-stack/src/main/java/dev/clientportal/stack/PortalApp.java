@@ -28,6 +28,10 @@ final class PortalApp {
         return "http://localhost:" + managementPort + "/q/health/ready";
     }
 
+    String metricsUrl() {
+        return "http://localhost:" + managementPort + "/q/metrics";
+    }
+
     Path logFile() {
         return dataDir.resolve("portal.log");
     }
@@ -72,7 +76,8 @@ final class PortalApp {
     }
 
     private String database() {
-        return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal") + ";WRITE_DELAY=0";
+        return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal")
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=15000";
     }
 
     private Path pidFile() {

@@ -21,7 +21,11 @@ public interface PortalSettings {
     @WithDefault("master")
     String lookUpRealm();
 
-    /** For how long what Keycloak said about a contact's access counts, before it is asked again. */
+    /** The client in each realm that staff sign in to. */
+    @WithDefault("portal-staff")
+    String staffClient();
+
+    /** For how long what Keycloak said about somebody's access counts, before it is asked again. */
     @WithDefault("5s")
     Duration accessAge();
 

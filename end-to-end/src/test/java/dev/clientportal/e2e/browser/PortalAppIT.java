@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.PortalApi;
 import dev.clientportal.e2e.Stack;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -35,13 +34,13 @@ class PortalAppIT {
 
             LinkPage.of(page, Links.invitation(contact)).press();
 
-            page.waitForURL(home("birch-bakery"));
+            page.waitForURL(InPortal.home("birch-bakery"));
             assertThat(page.locator("h1")).hasText("Hello, Con Tact");
             assertThat(page.locator(COMPANY)).hasText("Birch Bakery OÜ");
-            looks(page, "portal-home");
+            InPortal.looks(page, "portal-home");
             page.click(MENU);
             assertThat(page.locator(".app-menu-body")).containsText(contact.email());
-            looks(page, "portal-menu");
+            InPortal.looks(page, "portal-menu");
         }
     }
 
@@ -56,13 +55,13 @@ class PortalAppIT {
             first.click(MENU);
             first.click("text=Switch company");
             assertThat(first.locator(".cp-way")).hasCount(2);
-            looks(first, "portal-companies");
+            InPortal.looks(first, "portal-companies");
             Page second = person.newTab();
             second.navigate(first.url());
 
             second.click(".cp-way:has-text('Cedar Cycles')");
 
-            second.waitForURL(home("cedar-cycles"));
+            second.waitForURL(InPortal.home("cedar-cycles"));
             assertThat(second.locator(COMPANY)).hasText("Cedar Cycles GmbH");
             first.click("text=Back");
             assertThat(first.locator(COMPANY)).hasText("Birch Bakery OÜ");
@@ -82,18 +81,18 @@ class PortalAppIT {
         try (Person person = Person.atPhone()) {
             Page page = person.page();
             signIn(page, contact);
-            page.navigate(home("cedar-cycles"));
-            page.navigate(home("birch-bakery"));
+            page.navigate(InPortal.home("cedar-cycles"));
+            page.navigate(InPortal.home("birch-bakery"));
             Portal.ok(Portal.mia().post(company + "/deactivate"));
 
             letThePortalAskAgain(page);
 
             assertThat(page.locator("h1")).hasText("Birch Bakery OÜ is closed to you");
             assertThat(page.locator("#closed-why")).containsText("is not open at the moment");
-            looks(page, "portal-closed");
+            InPortal.looks(page, "portal-closed");
             page.click(".cp-way:has-text('Cedar Cycles')");
-            page.waitForURL(home("cedar-cycles"));
-            page.navigate(home("birch-bakery"));
+            page.waitForURL(InPortal.home("cedar-cycles"));
+            page.navigate(InPortal.home("birch-bakery"));
             Portal.ok(Portal.mia().post(company + "/activate"));
             page.click("text=Try again");
             assertThat(page.locator("h1")).hasText("Hello, Con Tact");
@@ -113,12 +112,12 @@ class PortalAppIT {
 
             Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/deactivate"));
             page.waitForCondition(() -> {
-                page.navigate(home("birch-bakery"));
+                page.navigate(InPortal.home("birch-bakery"));
                 return page.locator("#closed-why").count() > 0;
             });
 
             assertThat(page.locator("h1")).hasText("The portal is closed");
-            looks(page, "portal-closed-firm");
+            InPortal.looks(page, "portal-closed-firm");
             Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/activate"));
             page.click("text=Try again");
             page.waitForURL(Stack.local().realmUrl() + "/**");
@@ -134,8 +133,8 @@ class PortalAppIT {
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             signIn(page, contact);
-            page.navigate(home("cedar-cycles"));
-            page.navigate(home("birch-bakery"));
+            page.navigate(InPortal.home("cedar-cycles"));
+            page.navigate(InPortal.home("birch-bakery"));
 
             Portal.ok(Portal.mia().post(contact.path() + "/disable"));
             letThePortalAskAgain(page);
@@ -157,13 +156,13 @@ class PortalAppIT {
             Portal.ok(Portal.mia().post(company + "/deactivate"));
 
             page.waitForCondition(() -> {
-                page.navigate(home("birch-bakery"));
-                return !page.url().startsWith(portal());
+                page.navigate(InPortal.home("birch-bakery"));
+                return !page.url().startsWith(PortalApi.portal());
             });
 
             assertThat(page.locator(".cp-alert")).isVisible();
             page.click("button[data-name='Cedar Cycles GmbH'], a:has-text('Cedar Cycles')");
-            page.waitForURL(home("cedar-cycles"));
+            page.waitForURL(InPortal.home("cedar-cycles"));
         } finally {
             Portal.ok(Portal.mia().post(company + "/activate"));
         }
@@ -180,10 +179,10 @@ class PortalAppIT {
             page.click("text=Sign out");
 
             assertThat(page.locator("h1")).hasText("You are signed out");
-            looks(page, "portal-signed-out");
+            InPortal.looks(page, "portal-signed-out");
             assertThat(Facts.sessions(contact)).isEmpty();
             assertThat(person.isSignedIn()).isFalse();
-            page.navigate(home("birch-bakery"));
+            page.navigate(InPortal.home("birch-bakery"));
             new AddressPage(page);
         }
     }
@@ -197,7 +196,7 @@ class PortalAppIT {
             signIn(page, contact);
 
             Portal.ok(Portal.administrator().post("/admin/realms/northwind/users/" + contact.id() + "/logout"));
-            page.navigate(home("birch-bakery"));
+            page.navigate(InPortal.home("birch-bakery"));
 
             new AddressPage(page);
         }
@@ -224,11 +223,11 @@ class PortalAppIT {
     @Tag("S12")
     void signInThatThisBrowserDidNotBeginIsRefused() {
         try (Person person = Person.atDesktop()) {
-            Response response = person.page().navigate(portal() + "/signed-in?code=any&state=any");
+            Response response = person.page().navigate(PortalApi.portal() + "/signed-in?code=any&state=any");
 
             assertThat(response.status()).isEqualTo(400);
             assertThat(person.page().locator("h1")).hasText("You are not signed in");
-            looks(person.page(), "portal-not-signed-in");
+            InPortal.looks(person.page(), "portal-not-signed-in");
         }
     }
 
@@ -244,7 +243,8 @@ class PortalAppIT {
 
             signIn(person.page(), contact);
 
-            assertThat(person.window().cookies(portal() + "/").stream().filter(cookie -> cookie.name.equals("portal")))
+            assertThat(person.window().cookies(PortalApi.portal() + "/").stream()
+                            .filter(cookie -> cookie.name.equals("portal")))
                     .singleElement()
                     .satisfies(cookie -> {
                         assertThat(cookie.value).hasSizeGreaterThan(40);
@@ -265,7 +265,7 @@ class PortalAppIT {
 
             assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
             assertThat(page.locator("html")).hasAttribute("lang", "de");
-            page.navigate(home("birch-bakery"));
+            page.navigate(InPortal.home("birch-bakery"));
             assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
         }
     }
@@ -276,32 +276,12 @@ class PortalAppIT {
         return contact;
     }
 
-    /** By the invitation to Birch Bakery. */
     private static void signIn(Page page, Contact contact) {
-        LinkPage.of(page, Links.invitation(contact)).press();
-        page.waitForURL(home("birch-bakery"));
-        assertThat(page.locator("h1")).hasText("Hello, Con Tact");
+        InPortal.signIn(page, contact, "birch-bakery");
     }
 
     /** What Keycloak said last counts for five seconds: reload until the portal has asked again. */
     private static void letThePortalAskAgain(Page page) {
         page.waitForCondition(() -> page.reload().status() == 403);
-    }
-
-    private static void looks(Page page, String name) {
-        Pictures.take(page, name);
-        assertThat(Browser.seriousProblems(page)).isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Pictures.take(page, name + "-dark");
-        assertThat(Browser.seriousProblems(page)).as("dark").isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static String portal() {
-        return Stack.local().portalUrl() + "/f/portal.northwind.example";
-    }
-
-    private static String home(String company) {
-        return portal() + "/c/" + company + "/";
     }
 }

@@ -18,6 +18,7 @@ import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.PortalApi;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Visitor;
 import java.io.IOException;
@@ -53,13 +54,13 @@ class PortalAppRulesIT {
     @Tag("S1")
     void formOfAnotherSiteDoesNothing() {
         for (String origin : List.of("https://elsewhere.example", "null", "")) {
-            HttpRequest.Builder post =
-                    HttpRequest.newBuilder(URI.create(portal() + "/sign-out")).POST(BodyPublishers.noBody());
+            HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(PortalApi.portal() + "/sign-out"))
+                    .POST(BodyPublishers.noBody());
             if (!origin.isEmpty()) post.header("Origin", origin);
 
             assertThat(browser.send(post).status()).as(origin).isEqualTo(403);
         }
-        assertThat(browser.get(portal() + "/sign-out").status()).isEqualTo(405);
+        assertThat(browser.get(PortalApi.portal() + "/sign-out").status()).isEqualTo(405);
         assertThat(home().status()).isEqualTo(200);
         assertThat(Facts.sessions(contact)).hasSize(1);
     }
@@ -135,14 +136,10 @@ class PortalAppRulesIT {
 
     /** Over the session at Keycloak: no page in between. */
     private Answer home() {
-        Answer answer = browser.get(portal() + "/c/birch-bakery/");
+        Answer answer = browser.get(PortalApi.portal() + "/c/birch-bakery/");
         for (int i = 0; i < 6 && answer.status() / 100 == 3; i++) {
             answer = browser.get(answer.location().toString());
         }
         return answer;
-    }
-
-    private static String portal() {
-        return Stack.local().portalUrl() + "/f/portal.northwind.example";
     }
 }

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +31,12 @@ class Bodies {
     private final Validator validator;
 
     Bodies(ObjectMapper json, Validator validator) {
-        this.json = json;
+        this.json = json.copy();
+        MutableCoercionConfig texts = this.json.coercionConfigFor(LogicalType.Textual);
+        for (CoercionInputShape shape :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            texts.setCoercion(shape, CoercionAction.Fail);
+        }
         this.validator = validator;
     }
 

@@ -2,6 +2,7 @@ package dev.clientportal.portal.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +38,7 @@ public record NewProjectRepresentation(
 
         @Schema(description = "Behind those of the template.")
         @Size(max = 500, message = "must have at most 500 entries")
-        List<@Valid NewTaskRepresentation> tasks) {
+        List<@NotNull(message = "must be a task") @Valid NewTaskRepresentation> tasks) {
     List<String> contactsOrNone() {
         return contacts == null ? List.of() : contacts;
     }

@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A task to be made. */
 @Schema(name = "NewTask")
 public record NewTaskRepresentation(
-        @Schema(description = "What the contacts are asked for.", defaultValue = "TO_DO")
-        TaskKind kind,
+        @Schema(ref = "TaskKind") TaskKind kind,
 
         @NotBlank(message = "must not be empty") @Size(max = 200, message = "must have at most 200 characters")
         String title,

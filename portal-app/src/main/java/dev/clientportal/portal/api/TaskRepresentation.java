@@ -11,7 +11,7 @@ public record TaskRepresentation(
         String id,
         @Schema(nullable = true) String project,
         @Schema(description = "The id of the organization.") String company,
-        TaskKind kind,
+        @Schema(ref = "TaskKind") TaskKind kind,
         String title,
         @Schema(nullable = true) String description,
         @Schema(nullable = true) LocalDate due,

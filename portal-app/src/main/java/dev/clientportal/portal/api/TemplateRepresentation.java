@@ -37,7 +37,7 @@ public record TemplateRepresentation(
     /** One of its tasks. */
     @Schema(name = "TemplateTask")
     public record Task(
-            @Schema(defaultValue = "TO_DO") TaskKind kind,
+            @Schema(ref = "TaskKind") TaskKind kind,
 
             @NotBlank(message = "must not be empty") @Size(max = 200, message = "must have at most 200 characters")
             String title,

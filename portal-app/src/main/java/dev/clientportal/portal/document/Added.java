@@ -14,9 +14,14 @@ public class Added {
         this.request = request;
     }
 
-    /** Null for none. */
-    public String count() {
+    /** 0 for none. */
+    public int count() {
         String added = request.getQueryParameters().getFirst("added");
-        return added != null && added.matches("[1-9]\\d{0,2}") ? added : null;
+        return added != null && added.matches("\\d{1,3}") ? Integer.parseInt(added) : 0;
+    }
+
+    /** In digits. */
+    public String digits() {
+        return Integer.toString(count());
     }
 }

@@ -2,6 +2,7 @@ package dev.clientportal.portal.firm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,8 @@ public class Keycloak {
      *
      * @param accessToken null for what everybody may read
      * @param none the statuses that stand for an empty answer
-     * @throws KeycloakAwayException for any other status than that and 200
+     * @throws BadRequestException for 400: what visitors type is handed on as it is
+     * @throws KeycloakAwayException for any other status than those and 200
      */
     public <T> Optional<T> read(String address, String accessToken, Set<Integer> none, Class<T> type) {
         HttpRequest.Builder request =
@@ -38,6 +40,7 @@ public class Keycloak {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (none.contains(answer.statusCode())) return Optional.empty();
+            if (answer.statusCode() == 400) throw new BadRequestException();
             if (answer.statusCode() != 200) throw new KeycloakAwayException("It answers " + answer.statusCode(), null);
             return Optional.of(json.readValue(answer.body(), type));
         } catch (IOException e) {

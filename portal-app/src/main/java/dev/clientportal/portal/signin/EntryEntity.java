@@ -1,5 +1,6 @@
 package dev.clientportal.portal.signin;
 
+import dev.clientportal.portal.oidc.Tokens;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,11 +44,11 @@ class EntryEntity {
     @Column(name = "checked_at", nullable = false)
     long checkedAt;
 
-    void take(Tokens tokens, long now) {
-        company = tokens.company();
-        companyId = tokens.companyId();
-        companyName = tokens.companyName();
-        rights = String.join(" ", tokens.rights());
+    void take(Tokens tokens, Membership membership, long now) {
+        company = membership.company();
+        companyId = membership.companyId();
+        companyName = membership.companyName();
+        rights = String.join(" ", membership.rights());
         refreshToken = tokens.refresh();
         accessToken = tokens.access();
         idToken = tokens.id();

@@ -1,5 +1,7 @@
 package dev.clientportal.portal.signin;
 
+import dev.clientportal.portal.oidc.RefusedException;
+
 /**
  * Keycloak gives no tokens.
  *
@@ -9,7 +11,8 @@ package dev.clientportal.portal.signin;
 record Refusal(boolean company, String reason) {
     private static final String CLOSED = "The company is not open: ";
 
-    static Refusal of(String description) {
+    static Refusal of(RefusedException refused) {
+        String description = refused.getMessage();
         boolean company = description != null && description.startsWith(CLOSED);
         return new Refusal(company, company ? description.substring(CLOSED.length()) : null);
     }

@@ -2,9 +2,16 @@ package dev.clientportal.portal.signin;
 
 import dev.clientportal.portal.PortalSettings;
 import dev.clientportal.portal.firm.Firm;
+import dev.clientportal.portal.oidc.Client;
+import dev.clientportal.portal.oidc.KeycloakSessionEnd;
+import dev.clientportal.portal.oidc.LockedRows;
+import dev.clientportal.portal.oidc.Oidc;
+import dev.clientportal.portal.oidc.RefusedException;
+import dev.clientportal.portal.oidc.Secrets;
+import dev.clientportal.portal.oidc.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,12 +24,14 @@ class Sessions {
     private static final long USE_IS_WRITTEN_EVERY = 60_000;
 
     private final Session database;
+    private final LockedRows rows;
     private final Oidc oidc;
     private final PortalSettings settings;
     private final Clock clock;
 
-    Sessions(Session database, Oidc oidc, PortalSettings settings, Clock clock) {
+    Sessions(Session database, LockedRows rows, Oidc oidc, PortalSettings settings, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.oidc = oidc;
         this.settings = settings;
         this.clock = clock;
@@ -69,7 +78,7 @@ class Sessions {
      * @param cookie what the browser has, or null
      * @return the cookie to give it; another one for another login, so that a planted one is worth nothing
      */
-    String enter(Firm firm, String cookie, Tokens tokens) {
+    String enter(Firm firm, String cookie, Tokens tokens, Membership membership) {
         String kept = find(firm, cookie)
                 .filter(session -> session.userId.equals(tokens.userId())
                         && session.keycloakSession.equals(tokens.keycloakSession()))
@@ -78,14 +87,14 @@ class Sessions {
         String given = kept == null ? Secrets.random() : kept;
         String replaced = kept == null && cookie != null ? Secrets.sha256(cookie) : "";
         try {
-            write(firm, kept == null, Secrets.sha256(given), replaced, tokens);
+            write(firm, kept == null, Secrets.sha256(given), replaced, tokens, membership);
         } catch (PersistenceException anotherTabCameFirst) {
-            write(firm, kept == null, Secrets.sha256(given), replaced, tokens);
+            write(firm, kept == null, Secrets.sha256(given), replaced, tokens, membership);
         }
         return given;
     }
 
-    private void write(Firm firm, boolean isNew, String id, String replaced, Tokens tokens) {
+    private void write(Firm firm, boolean isNew, String id, String replaced, Tokens tokens, Membership membership) {
         QuarkusTransaction.requiringNew().run(() -> {
             long now = clock.millis();
             database.createMutationQuery("delete from SessionEntity where lastUsed < :oldest or id = :replaced")
@@ -93,9 +102,9 @@ class Sessions {
                     .setParameter("replaced", replaced)
                     .executeUpdate();
             if (isNew) database.persist(session(firm, id, tokens, now));
-            Optional<EntryEntity> known = entryOf(id, tokens.company());
+            Optional<EntryEntity> known = entryOf(id, membership.company());
             EntryEntity entry = known.orElseGet(EntryEntity::new);
-            entry.take(tokens, now);
+            entry.take(tokens, membership, now);
             if (known.isEmpty()) {
                 entry.id = UUID.randomUUID().toString();
                 entry.sessionId = id;
@@ -119,8 +128,7 @@ class Sessions {
     }
 
     /**
-     * Asks Keycloak again whether the contact may still be there, when the last answer is too old. Requests at once ask one
-     * after the other: where refresh tokens are used once, two at a time would end the session.
+     * Asks Keycloak again whether the contact may still be there, when the last answer is too old.
      *
      * @throws RefusedException when they may not. A closed company keeps its entry, since its door may open again; an entry
      *     whose login is over goes
@@ -129,32 +137,29 @@ class Sessions {
         long now = clock.millis();
         if (!isOld(entry, now)) return entry;
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                EntryEntity locked = database.find(EntryEntity.class, entry.id, LockModeType.PESSIMISTIC_WRITE);
-                if (locked == null) throw new RefusedException(new Refusal(false, null));
-                if (isOld(locked, now)) locked.take(oidc.refresh(firm, locked.refreshToken), now);
+            return rows.use(EntryEntity.class, entry.id, locked -> {
+                if (isOld(locked, now)) {
+                    Tokens tokens = oidc.refresh(Client.forContacts(firm), locked.refreshToken);
+                    locked.take(tokens, Membership.of(tokens), now);
+                }
                 if (session.lastUsed < now - USE_IS_WRITTEN_EVERY) {
                     database.createMutationQuery("update SessionEntity set lastUsed = :now where id = :id")
                             .setParameter("now", now)
                             .setParameter("id", session.id)
                             .executeUpdate();
                 }
-                return locked;
             });
-        } catch (RuntimeException wrapped) {
-            if (wrapped.getCause() instanceof RefusedException refused) throw refused(entry, refused);
-            throw wrapped;
+        } catch (RefusedException refused) {
+            if (!Refusal.of(refused).company()) forget(entry);
+            throw refused;
         }
     }
 
-    private RefusedException refused(EntryEntity entry, RefusedException refused) {
-        if (!refused.refusal().company()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> database.createMutationQuery("delete from EntryEntity where id = :id")
-                            .setParameter("id", entry.id)
-                            .executeUpdate());
-        }
-        return refused;
+    private void forget(EntryEntity entry) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createMutationQuery("delete from EntryEntity where id = :id")
+                        .setParameter("id", entry.id)
+                        .executeUpdate());
     }
 
     private boolean isOld(EntryEntity entry, long now) {
@@ -168,14 +173,14 @@ class Sessions {
                         .executeUpdate());
     }
 
-    /** Ends what Keycloak has ended: one session of it, or (null) all of the user's. */
-    void ended(String issuer, String clientId, String keycloakSessionOrNull, String userId) {
+    void ended(@Observes KeycloakSessionEnd end) {
+        boolean all = end.keycloakSession() == null;
         QuarkusTransaction.requiringNew().run(() -> database.createMutationQuery(
                         "delete from SessionEntity where issuer = :issuer and clientId = :client and "
-                                + (keycloakSessionOrNull == null ? "userId = :whose" : "keycloakSession = :whose"))
-                .setParameter("issuer", issuer)
-                .setParameter("client", clientId)
-                .setParameter("whose", keycloakSessionOrNull == null ? userId : keycloakSessionOrNull)
+                                + (all ? "userId = :whose" : "keycloakSession = :whose"))
+                .setParameter("issuer", end.issuer())
+                .setParameter("client", end.clientId())
+                .setParameter("whose", all ? end.userId() : end.keycloakSession())
                 .executeUpdate());
     }
 }

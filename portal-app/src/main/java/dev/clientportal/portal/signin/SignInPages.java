@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** The pages around a sign-in. */
+/** What contacts see of their companies' doors. */
 @CheckedTemplate(basePath = "signin")
 final class SignInPages {
     private SignInPages() {}
@@ -15,8 +15,4 @@ final class SignInPages {
             String companyName, String kind, String alias, List<MyCompanies.Company> companies);
 
     static native TemplateInstance closedFirm();
-
-    static native TemplateInstance signedOut();
-
-    static native TemplateInstance notSignedIn(String kind);
 }

@@ -19,4 +19,9 @@ public record TaskView(
         String doneBy,
         String projectId,
         String projectName,
-        int version) {}
+        int version) {
+    /** @param company the address of the company's pages */
+    public String uploadTo(String company) {
+        return company + "/tasks/" + id + "/documents";
+    }
+}

@@ -1,5 +1,7 @@
 package dev.clientportal.portal.task;
 
+import dev.clientportal.portal.document.DocumentRow;
+import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
@@ -27,15 +29,18 @@ import java.util.List;
 @ForContacts
 public class TasksResource {
     private static final int PAGE = 30;
+    private static final int FILES = 50;
     private static final int LONGEST_COMMENT = 4000;
 
     private final Visit visit;
     private final Tasks tasks;
+    private final Documents documents;
     private final Pages pages;
 
-    TasksResource(Visit visit, Tasks tasks, Pages pages) {
+    TasksResource(Visit visit, Tasks tasks, Documents documents, Pages pages) {
         this.visit = visit;
         this.tasks = tasks;
+        this.documents = documents;
         this.pages = pages;
     }
 
@@ -45,7 +50,8 @@ public class TasksResource {
 
         static native TemplateInstance tasks(Listing<TaskRow> tasks, boolean done);
 
-        static native TemplateInstance task(TaskView task, List<CommentView> discussion, Form comment);
+        static native TemplateInstance task(
+                TaskView task, Listing<DocumentRow> documents, List<CommentView> discussion, Form comment);
     }
 
     @GET
@@ -63,7 +69,13 @@ public class TasksResource {
 
     private Response page(Response.Status status, String id, Form comment) {
         TaskView task = tasks.find(visit.companyKey(), visit.userId(), id).orElseThrow(NotFoundException::new);
-        return pages.response(status, Templates.task(task, tasks.discussion(visit.companyKey(), id), comment));
+        return pages.response(
+                status,
+                Templates.task(
+                        task,
+                        documents.ofTask(visit.companyKey(), id, null, FILES),
+                        tasks.discussion(visit.companyKey(), id),
+                        comment));
     }
 
     /** A contribution to the discussion; the first to a question is its answer. */

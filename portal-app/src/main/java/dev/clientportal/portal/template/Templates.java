@@ -63,7 +63,8 @@ public class Templates {
     /** @param key the id or the name */
     @Transactional
     public Optional<Template> find(String firm, String key) {
-        return entity("firm = :firm and (id = :key or name = :key)", firm, key).map(Templates::template);
+        return entity("t.firm = :firm and (t.id = :key or t.name = :key)", firm, key)
+                .map(Templates::template);
     }
 
     private Optional<TemplateEntity> entity(String condition, String firm, String key) {
@@ -102,7 +103,7 @@ public class Templates {
     /** @param version of what was seen before the change */
     public Result change(String firm, String id, int version, Content content, Actor actor) {
         return unlessNameTaken(() -> {
-            Optional<TemplateEntity> found = entity("firm = :firm and id = :key", firm, id);
+            Optional<TemplateEntity> found = entity("t.firm = :firm and t.id = :key", firm, id);
             if (found.isEmpty()) return new Result(Outcome.NOT_FOUND, null);
             TemplateEntity entity = found.get();
             if (entity.version != version) return new Result(Outcome.CHANGED, id);
@@ -117,7 +118,7 @@ public class Templates {
     /** Projects made from it stay. */
     @Transactional
     public boolean delete(String firm, String id, Actor actor) {
-        Optional<TemplateEntity> found = entity("firm = :firm and id = :key", firm, id);
+        Optional<TemplateEntity> found = entity("t.firm = :firm and t.id = :key", firm, id);
         found.ifPresent(entity -> {
             database.remove(entity);
             audit.write(actor, firm, Action.TEMPLATE_DELETED, id);

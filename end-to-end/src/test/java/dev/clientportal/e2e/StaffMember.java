@@ -1,0 +1,81 @@
+package dev.clientportal.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody of the firm, made for one test; the password is the name. */
+public record StaffMember(String id, String name) {
+    private static final String REALM = "/admin/realms/northwind";
+
+    /** A user with a password, who may enter nothing yet. */
+    public static StaffMember create() {
+        String name = "staff." + UUID.randomUUID();
+        Answer created = Portal.ok(admin().post(
+                        REALM + "/users",
+                        Map.of(
+                                "username",
+                                name,
+                                "email",
+                                name + "@northwind.example",
+                                "firstName",
+                                "Sta",
+                                "lastName",
+                                "Ff",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(Map.of("type", "password", "value", name)))));
+        return new StaffMember(created.header("Location").replaceAll(".*/", ""), name);
+    }
+
+    /** The realm role that opens the staff area. */
+    public StaffMember mayEnter() {
+        Portal.ok(admin().post(mappings(), List.of(role())));
+        return this;
+    }
+
+    public void mayNotEnter() {
+        Portal.ok(admin().delete(mappings(), List.of(role())));
+    }
+
+    /** Roles of the realm's administration. */
+    public StaffMember with(String... roles) {
+        String client = Portal.ok(admin().get(REALM + "/clients?clientId=realm-management"))
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+        List<JsonNode> found = Arrays.stream(roles)
+                .map(role -> Portal.ok(admin().get(REALM + "/clients/" + client + "/roles/" + role))
+                        .json())
+                .toList();
+        Portal.ok(admin().post(REALM + "/users/" + id + "/role-mappings/clients/" + client, found));
+        return this;
+    }
+
+    /** The running sessions at Keycloak. */
+    public List<JsonNode> sessions() {
+        return Facts.list(
+                Portal.ok(admin().get(REALM + "/users/" + id + "/sessions")).json());
+    }
+
+    /** As the console's button does. */
+    public void endSessions() {
+        Portal.ok(admin().post(REALM + "/users/" + id + "/logout"));
+    }
+
+    private String mappings() {
+        return REALM + "/users/" + id + "/role-mappings/realm";
+    }
+
+    private static JsonNode role() {
+        return Portal.ok(admin().get(REALM + "/roles/portal-staff")).json();
+    }
+
+    private static Api admin() {
+        return Portal.administrator();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.clientportal.e2e.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Http;
+import dev.clientportal.e2e.LandsInPortal;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.PortalApi;
+import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.Visitor;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many statements a page of the portal costs, by the application's own count; the same with few tasks and with many. */
+@ExtendWith({Stack.class, LandsInPortal.class})
+class PortalBudgetIT {
+    private static final String STATEMENTS = "hibernate_statements_total";
+    private static final int BUDGET = 6;
+
+    @Test
+    void pagesKeepToTheirBudgetWhateverThereIs() {
+        Contact contact = Portal.newContact("birch-bakery");
+        Http browser = Visitor.invited(contact).browser();
+        String home = PortalApi.portal() + "/c/birch-bakery/";
+        open(browser, home);
+        String project = tasks(contact, 3);
+        long few = statements(browser, home);
+        String task = firstTask(project);
+        long ofTask = statements(browser, home + "tasks/" + task);
+        for (int i = 0; i < 4; i++) tasks(contact, 500);
+
+        assertThat(few).isBetween(3L, (long) BUDGET);
+        assertThat(statements(browser, home)).isEqualTo(few);
+        assertThat(ofTask).isBetween(3L, (long) BUDGET);
+        assertThat(statements(browser, home + "tasks/" + task)).isEqualTo(ofTask);
+        assertThat(statements(browser, home + "projects/" + project)).isLessThanOrEqualTo(BUDGET);
+        assertThat(statements(browser, home + "tasks")).isLessThanOrEqualTo(BUDGET);
+    }
+
+    /** The least of several: now and then a request writes that its session was used, or asks Keycloak again. */
+    private static long statements(Http browser, String page) {
+        return IntStream.range(0, 6)
+                .mapToLong(i -> {
+                    long before = counted();
+                    assertThat(browser.get(page).status()).isEqualTo(200);
+                    return counted() - before;
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private static long counted() {
+        List<Long> counts = new Http()
+                .get(Stack.local().portalMetricsUrl())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(STATEMENTS + "{"))
+                .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .toList();
+        assertThat(counts).as(STATEMENTS).isNotEmpty();
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String tasks(Contact contact, int count) {
+        return Portal.ok(PortalApi.automation()
+                        .post(
+                                "/projects",
+                                Map.of(
+                                        "company",
+                                        contact.companyId(),
+                                        "name",
+                                        "With " + count,
+                                        "contacts",
+                                        List.of(contact.id()),
+                                        "tasks",
+                                        Collections.nCopies(count, Map.of("title", "One of many")))))
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static String firstTask(String project) {
+        JsonNode tasks = Portal.ok(PortalApi.automation().get("/projects/" + project + "/tasks"))
+                .json();
+        return Facts.list(tasks.path("items")).get(0).path("id").asText();
+    }
+
+    private static void open(Http browser, String page) {
+        Answer answer = browser.get(page);
+        for (int i = 0; i < 6 && answer.status() / 100 == 3; i++) {
+            answer = browser.get(answer.location().toString());
+        }
+        assertThat(answer.status()).isEqualTo(200);
+    }
+}
