@@ -49,7 +49,7 @@ class DocumentsIT {
         try (Person person = Person.withoutJavaScript()) {
             Page page = documents(person, contact);
             assertThat(page.locator("h2")).hasText("There are no documents yet");
-            looks(page, "documents-empty");
+            Pictures.take(page, "documents-empty");
             byte[] report = SampleFiles.pdf("report");
 
             page.setInputFiles("#files", files(file("Aruanne õ.pdf", report), file("plan.docx", SampleFiles.docx())));
@@ -58,13 +58,13 @@ class DocumentsIT {
             assertThat(page.locator(OUTCOME)).hasText("Files added: 2");
             assertThat(page.locator(NAMES)).hasCount(2);
             assertThat(page.locator(".app-files")).containsText("Con Tact");
-            looks(page, "documents-list");
+            Pictures.take(page, "documents-list");
             Download download = page.waitForDownload(() -> page.click(NAMES + ":has-text('Aruanne')"));
             assertThat(download.suggestedFilename()).isEqualTo("Aruanne õ.pdf");
             assertThat(Files.readAllBytes(download.path())).isEqualTo(report);
             page.click("[aria-label='Remove plan.docx']");
             assertThat(page.locator("h1")).hasText("Remove this file?");
-            looks(page, "documents-remove");
+            Pictures.take(page, "documents-remove");
             page.click("button:has-text('Remove')");
             assertThat(page.locator(NAMES)).hasText("Aruanne õ.pdf");
         }
@@ -87,7 +87,7 @@ class DocumentsIT {
             assertThat(page.locator(".app-outcomes li").nth(0)).containsText("Added");
             assertThat(page.locator(".app-outcomes li").nth(1)).containsText("not what its name says");
             assertThat(page.locator(".app-outcomes li").nth(2)).containsText("Files of this kind are not taken");
-            looks(page, "documents-refused");
+            Pictures.take(page, "documents-refused");
             page.click("text=Back");
             assertThat(page.locator(NAMES)).hasText("report.pdf");
         }
