@@ -89,7 +89,8 @@ public class StaffMessagesResource {
             Listing<MessageView> part = messages.ofThread(thread, null, MessagesResource.PAGE);
             return pages.response(Response.Status.BAD_REQUEST, Templates.thread(thread, part, true, form));
         }
-        messages.send(thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text(), mail(thread));
+        messages.send(
+                thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text(), mail(thread));
         return pages.to(place.base() + "/staff/messages/" + thread.id() + "#newest");
     }
 
