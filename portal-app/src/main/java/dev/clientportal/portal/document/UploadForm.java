@@ -1,5 +1,7 @@
 package dev.clientportal.portal.document;
 
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.signin.Visit;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,13 +41,18 @@ public class UploadForm {
      */
     public Response take(String task, List<FileUpload> sent, String back) {
         if (!visit.mayUpload()) throw new ForbiddenException();
+        return take(visit.companyKey(), visit.actor(), task, sent, back);
+    }
+
+    /** Of whoever may upload there. */
+    public Response take(CompanyKey company, Actor actor, String task, List<FileUpload> sent, String back) {
         // A form without a chosen file sends an empty one without a name.
         List<FileUpload> files = sent.stream()
                 .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
                 .toList();
         if (files.isEmpty()) return refused("noFile", List.of(), back);
         if (files.size() > rules.mostFiles()) return refused("tooMany", List.of(), back);
-        List<Outcome> outcomes = uploads.take(visit.companyKey(), task, files, visit.actor());
+        List<Outcome> outcomes = uploads.take(company, task, files, actor);
         if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
         return pages.to(back + "?added=" + files.size() + "#documents");
     }

@@ -1,5 +1,6 @@
 package dev.clientportal.portal.firm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
@@ -80,5 +81,29 @@ public class Keycloak {
         } catch (IOException e) {
             throw new KeycloakAwayException(e.getMessage(), e);
         }
+    }
+
+    /** What Keycloak said to something that it was asked to do: what was made, or the problem document of a refusal. */
+    public record Done(int status, JsonNode document) {
+        public boolean isRefused() {
+            return status >= 400;
+        }
+
+        /** The last part of the problem's type, as {@code contact-blocked}; empty when there is none. */
+        public String problem() {
+            return document.path("type").asText("").replaceAll(".*:", "");
+        }
+    }
+
+    /**
+     * Asks for something to be done.
+     *
+     * @throws KeycloakAwayException when it cannot be told whether it was
+     */
+    public Done post(String address, String accessToken, Object body) {
+        Answer answer = ask(address, accessToken, body);
+        if (answer.status() >= 500) throw new KeycloakAwayException("It answers " + answer.status(), null);
+        return new Done(
+                answer.status(), answer.body().isBlank() ? json.createObjectNode() : parse(answer, JsonNode.class));
     }
 }

@@ -140,6 +140,17 @@ public class FirmProjects {
                 .findFirst();
     }
 
+    /** Of this company alone. */
+    @Transactional
+    public Optional<Summary> find(CompanyKey company, String id) {
+        return database.createSelectionQuery(SELECT + " and p.companyId = :company and p.id = :id", Summary.class)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * Newest first.
      *

@@ -124,6 +124,20 @@ public class StaffCompanies {
                 .orElseGet(StaffCompanies::none));
     }
 
+    /** Empty when nobody of the company has this id, or nobody that they may see. */
+    public Optional<Contact> contact(String companyId, String userId) {
+        if (!isId(companyId) || !isId(userId)) return Optional.empty();
+        return read("/companies/" + companyId + "/contacts/" + userId, Contact.class);
+    }
+
+    /** Somebody to be let in. */
+    public record NewClient(String email, String firstName, String lastName, boolean invite) {}
+
+    /** Lets somebody into the company and mails them an invitation, if Keycloak allows the staff member that. */
+    public Keycloak.Done add(String companyId, NewClient client) {
+        return keycloak.post(address("/companies/" + companyId + "/contacts"), visit.accessToken(), client);
+    }
+
     /** Keycloak's pages are shorter, or empty, where not all of their rows are visible. */
     static <T> Page<T> page(String after, int max, BiFunction<String, Integer, Page<T>> read) {
         Page<T> page = read.apply(after, max);
@@ -140,9 +154,11 @@ public class StaffCompanies {
     }
 
     private <T> Optional<T> read(String path, Class<T> type) {
-        String address =
-                settings.keycloakUrl() + "/admin/realms/" + encoded(place.firm().realm()) + "/client-portal" + path;
-        return keycloak.read(address, visit.accessToken(), INVISIBLE, type);
+        return keycloak.read(address(path), visit.accessToken(), INVISIBLE, type);
+    }
+
+    private String address(String path) {
+        return settings.keycloakUrl() + "/admin/realms/" + encoded(place.firm().realm()) + "/client-portal" + path;
     }
 
     private static String query(String search, String after, int max) {

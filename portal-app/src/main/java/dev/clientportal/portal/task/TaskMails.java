@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells contacts by mail what was shared with them: one mail for each, however many tasks. */
@@ -60,6 +61,20 @@ public class TaskMails {
                             one ? tasks.get(first).title() : about,
                             one ? tasks.get(first).description() : titles(mine.getValue(), tasks));
                 })
+                .toList());
+    }
+
+    /** One mail for each who sees them; it does not list them. */
+    void sharedMany(Where where, CompanyKey company, String project, String about, Set<String> readers) {
+        notifications.queue(readers.stream()
+                .map(reader -> Notification.of(
+                        where.firm(),
+                        company.id(),
+                        reader,
+                        NotificationKind.TASK_ASSIGNED,
+                        where.company() + "/projects/" + project,
+                        about,
+                        null))
                 .toList());
     }
 

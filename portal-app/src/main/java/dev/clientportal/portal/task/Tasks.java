@@ -187,7 +187,7 @@ public class Tasks {
         return visible(database, "from TaskEntity t ", TaskEntity.class, company, contact.id(), task);
     }
 
-    private void write(TaskEntity task, Actor author, UUID id, String text) {
+    void write(TaskEntity task, Actor author, UUID id, String text) {
         if (database.find(CommentEntity.class, id.toString()) != null) return;
         CommentEntity comment = new CommentEntity();
         comment.id = id.toString();
@@ -203,7 +203,7 @@ public class Tasks {
         audit.write(author, key(task), Action.TASK_COMMENTED, task.id);
     }
 
-    private void mark(TaskEntity task, boolean done, Actor actor) {
+    void mark(TaskEntity task, boolean done, Actor actor) {
         int changed = database.createMutationQuery(
                         "update versioned TaskEntity set done = :done, doneAt = :at, doneBy = :by where id = :id and done <> :done")
                 .setParameter("done", done)

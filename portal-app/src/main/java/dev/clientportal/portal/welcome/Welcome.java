@@ -94,9 +94,8 @@ class Welcome implements Greeter {
     /** From now on tokens say that no welcome is due. Should Keycloak be away, the next login says it again. */
     private void tell(Firm firm, String accessToken) {
         try {
-            int status = keycloak.ask(firm.issuer() + "/client-portal/me/welcome", accessToken, Map.of())
-                    .status();
-            if (status / 100 != 2) LOG.warnf("Keycloak answers %d to being told of a welcome", status);
+            Keycloak.Done done = keycloak.post(firm.issuer() + "/client-portal/me/welcome", accessToken, Map.of());
+            if (done.isRefused()) LOG.warnf("Keycloak answers %d to being told of a welcome", done.status());
         } catch (KeycloakAwayException e) {
             LOG.warnf(e, "Keycloak could not be told of a welcome: %s", e.getMessage());
         }

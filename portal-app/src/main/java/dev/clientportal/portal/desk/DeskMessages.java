@@ -1,0 +1,229 @@
+package dev.clientportal.portal.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages say where staff work. */
+@MessageBundle("desk")
+public interface DeskMessages {
+    @Message("Projects")
+    String projects();
+
+    @Message("Company")
+    String company();
+
+    @Message("New project")
+    String newProject();
+
+    @Message("No projects yet")
+    String noProjects();
+
+    @Message("A project holds the tasks that {company} is asked to do.")
+    String noProjectsText(String company);
+
+    @Message("{done} of {all} done")
+    String progress(long done, long all);
+
+    @Message("No tasks")
+    String noTasks();
+
+    @Message("Add the first one below.")
+    String noTasksText();
+
+    @Message("Name")
+    String name();
+
+    @Message("Description (optional)")
+    String description();
+
+    @Message("Template")
+    String template();
+
+    @Message("None: without tasks for now")
+    String noTemplate();
+
+    @Message("Who sees the tasks")
+    String shareWith();
+
+    @Message("Who sees the task")
+    String shareOne();
+
+    @Message("Everybody of the company, also those who come later")
+    String everybody();
+
+    @Message("Only the contacts ticked here")
+    String theseContacts();
+
+    @Message("Nobody for now")
+    String nobody();
+
+    @Message("Nobody: take them back")
+    String takeBack();
+
+    @Message("The company has more contacts than these.")
+    String moreContacts();
+
+    @Message("Create the project")
+    String create();
+
+    @Message("Cancel")
+    String cancel();
+
+    @Message("Add a task")
+    String addTask();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("Title")
+    String title();
+
+    @Message("Due (optional)")
+    String due();
+
+    @Message("Everybody")
+    String seenByAll();
+
+    @Message("Contacts: {count}")
+    String seenBy(long count);
+
+    @Message("Not shared")
+    String notShared();
+
+    @Message("Share tasks")
+    String shareTasks();
+
+    @Message("Which tasks")
+    String which();
+
+    @Message("Those ticked above")
+    String ticked();
+
+    @Message("All tasks of the project")
+    String all();
+
+    @Message("Save who sees them")
+    String apply();
+
+    @Message("Saved for tasks: {count}")
+    String shared(String count);
+
+    @Message("Tick {title}")
+    String tick(String title);
+
+    @Message("Add new client")
+    String newClient();
+
+    @Message("They get an invitation to {company}’s portal by mail.")
+    String newClientText(String company);
+
+    @Message("They will see the task, too.")
+    String newClientTask();
+
+    @Message("They will see all tasks of the project, too.")
+    String newClientProject();
+
+    @Message("E-mail address")
+    String email();
+
+    @Message("First name")
+    String firstName();
+
+    @Message("Last name")
+    String lastName();
+
+    @Message("Add and invite")
+    String invite();
+
+    @Message("Edit")
+    String edit();
+
+    @Message("Edit the task")
+    String editTask();
+
+    @Message("Save")
+    String save();
+
+    @Message("See what it says now")
+    String seeNow();
+
+    @Message("Seen by")
+    String seers();
+
+    @Message("Write to those who see the task")
+    String write();
+
+    @Message("Templates")
+    String templates();
+
+    @Message("New template")
+    String newTemplate();
+
+    @Message("No templates yet")
+    String noTemplates();
+
+    @Message("A template is a list of tasks that many projects begin with.")
+    String noTemplatesText();
+
+    @Message("Its first task greets new contacts")
+    String sample();
+
+    @Message("There is one such template: ticking it here unticks it at the other.")
+    String sampleHint();
+
+    @Message("Greets new contacts")
+    String sampleMark();
+
+    @Message("Task {number}")
+    String row(String number);
+
+    @Message("Due so many days later (optional)")
+    String days();
+
+    @Message("Add a row")
+    String addRow();
+
+    @Message("Remove task {number}")
+    String removeRow(String number);
+
+    @Message("Delete")
+    String delete();
+
+    @Message("Delete this template?")
+    String deleteTitle();
+
+    @Message("Projects made from it stay as they are.")
+    String deleteText();
+
+    @Message("Keep it")
+    String keep();
+
+    /** What is wrong with a field. */
+    @Message("{#switch key}"
+            + "{#case \"empty\"}Write something here first."
+            + "{#case \"titleTooLong\"}That is too long: up to 200 characters."
+            + "{#case \"textTooLong\"}That is too long: up to 4,000 characters."
+            + "{#case \"nameTooLong\"}That is too long: up to 255 characters."
+            + "{#case \"noDay\"}This is no day: write it as 2030-12-31."
+            + "{#case \"noNumber\"}Write a number of days from 0 to 9999."
+            + "{#case \"chooseContact\"}Tick at least one contact of this company."
+            + "{#case \"tickTasks\"}Tick at least one task, or choose all."
+            + "{#case \"templateGone\"}This template was deleted meanwhile. Choose another."
+            + "{#case \"formUsed\"}This form has made a project already. Send it again if you want another one."
+            + "{#case \"changed\"}Somebody else changed it meanwhile. Nothing was saved; what you typed is still here."
+            + "{#case \"nameTaken\"}Another template has this name."
+            + "{#case \"tooManyRows\"}A template has up to 500 tasks."
+            + "{#case \"sampleNeedsTask\"}A template that greets new contacts needs a task."
+            + "{#case \"emailMissing\"}Write the e-mail address."
+            + "{#case \"emailWrong\"}This is not an e-mail address that mail can be sent to."
+            + "{#case \"firmInactive\"}The firm’s portal is not active, so nobody can be invited."
+            + "{#case \"companyInactive\"}This company’s portal is not active. Activate it in Keycloak, then invite."
+            + "{#case \"contactBlocked\"}This contact is blocked in this company. Unblock them in Keycloak first."
+            + "{#case \"userDisabled\"}This person’s account is switched off in Keycloak."
+            + "{#case \"addressInUse\"}The address belongs to another account."
+            + "{#case \"addressBounced\"}The mail server refused this address for good. Ask for another one."
+            + "{#case \"tooMany\"}A mail went to this address a moment ago, or too many went today. Try again later."
+            + "{#case \"notAllowed\"}Your account may not add or invite contacts. The person who runs your Keycloak can change that."
+            + "{#else}Keycloak did not take it. Check what you typed.{/switch}")
+    String error(String key);
+}

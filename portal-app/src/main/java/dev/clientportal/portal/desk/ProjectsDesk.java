@@ -1,0 +1,257 @@
+package dev.clientportal.portal.desk;
+
+import dev.clientportal.portal.page.Listing;
+import dev.clientportal.portal.page.Pages;
+import dev.clientportal.portal.project.FirmProjects;
+import dev.clientportal.portal.project.NewProject;
+import dev.clientportal.portal.staff.ForStaff;
+import dev.clientportal.portal.task.FirmTasks;
+import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.template.Template;
+import dev.clientportal.portal.template.Template.TemplateTask;
+import dev.clientportal.portal.template.Templates;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A company's projects as staff see and make them. */
+@Path("/staff/companies/{companyId}/projects")
+@Produces(MediaType.TEXT_HTML)
+@ForStaff
+public class ProjectsDesk {
+    private static final int PAGE = 30;
+    private static final int TASKS = 100;
+    private static final int TEMPLATES = 500;
+
+    private final Desk desk;
+    private final FirmProjects projects;
+    private final FirmTasks tasks;
+    private final Templates templates;
+    private final Pages pages;
+
+    ProjectsDesk(Desk desk, FirmProjects projects, FirmTasks tasks, Templates templates, Pages pages) {
+        this.desk = desk;
+        this.projects = projects;
+        this.tasks = tasks;
+        this.templates = templates;
+        this.pages = pages;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static final class Views {
+        private Views() {}
+
+        static native TemplateInstance projects(
+                DeskCompany company, Listing<FirmProjects.Summary> projects, boolean first);
+
+        static native TemplateInstance newProject(
+                DeskCompany company, ProjectForm form, List<Template.Row> templates, Contacts contacts);
+
+        /** @param problem what was wrong with the last choice, or null */
+        static native TemplateInstance project(
+                DeskCompany company,
+                FirmProjects.Summary project,
+                Listing<FirmTasks.Row> tasks,
+                TaskForm form,
+                Contacts contacts,
+                Choice choice);
+    }
+
+    /**
+     * What was chosen to be done with tasks.
+     *
+     * @param shared how many tasks the form before this page was about, or null
+     * @param error the name of a message, or null
+     */
+    public record Choice(boolean all, Set<String> ticked, Sharing sharing, Integer shared, String error) {
+        public boolean isTicked(String task) {
+            return ticked.contains(task);
+        }
+    }
+
+    @GET
+    public Response list(@PathParam("companyId") String companyId, @QueryParam("after") String after) {
+        DeskCompany company = desk.company(companyId);
+        return pages.response(
+                Response.Status.OK,
+                Views.projects(company, projects.list(company.key(), after, PAGE), after == null || after.isEmpty()));
+    }
+
+    @GET
+    @Path("new")
+    public Response newProject(@PathParam("companyId") String companyId) {
+        return newProject(Response.Status.OK, desk.company(companyId), ProjectForm.fresh());
+    }
+
+    private Response newProject(Response.Status status, DeskCompany company, ProjectForm form) {
+        return pages.response(
+                status,
+                Views.newProject(
+                        company,
+                        form,
+                        templates.list(desk.firm(), null, TEMPLATES).items(),
+                        desk.contacts(company)));
+    }
+
+    /** Makes a project with the tasks of a template. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response create(
+            @PathParam("companyId") String companyId,
+            @FormParam("id") String id,
+            @FormParam("name") String name,
+            @FormParam("description") String description,
+            @FormParam("template") String template,
+            @FormParam("share") String share,
+            @FormParam("contact") List<String> ticked) {
+        DeskCompany company = desk.company(companyId);
+        ProjectForm form = ProjectForm.of(id, name, description, template, Sharing.of(share, ticked));
+        Optional<List<TemplateTask>> wanted = tasks(form.template());
+        if (wanted.isEmpty()) form = form.with("template", "templateGone");
+        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), form.sharing());
+        if (readers.isEmpty()) form = form.with("share", "chooseContact");
+        if (!form.errors().isEmpty()) return newProject(Response.Status.BAD_REQUEST, company, form);
+        List<NewTask> made = wanted.orElseThrow().stream()
+                .map(task -> task(task, readers.orElseThrow()))
+                .toList();
+        FirmProjects.Result result = projects.create(
+                company.key(),
+                new NewProject(
+                        "form:" + form.id(),
+                        form.hash(),
+                        form.name(),
+                        Typed.orNull(form.description()),
+                        made,
+                        desk.mails(company)),
+                desk.actor());
+        if (result.outcome() == FirmProjects.Outcome.TAKEN) {
+            return newProject(Response.Status.CONFLICT, company, form.with("form", "formUsed"));
+        }
+        return pages.to(company.address() + "/projects/" + result.id());
+    }
+
+    private NewTask task(TemplateTask task, Set<String> readers) {
+        return new NewTask(
+                task.kind(),
+                task.title(),
+                task.description(),
+                task.dueDays() == null ? null : desk.today().plusDays(task.dueDays()),
+                false,
+                readers);
+    }
+
+    private Optional<List<TemplateTask>> tasks(String template) {
+        if (template.isEmpty()) return Optional.of(List.of());
+        return templates
+                .find(desk.firm(), template)
+                .filter(found -> found.id().equals(template))
+                .map(Template::tasks);
+    }
+
+    @GET
+    @Path("{project}")
+    public Response project(
+            @PathParam("companyId") String companyId,
+            @PathParam("project") String id,
+            @QueryParam("after") String after,
+            @QueryParam("shared") Integer shared) {
+        Choice choice = new Choice(false, Set.of(), Sharing.EVERYBODY, shared, null);
+        return project(Response.Status.OK, desk.company(companyId), id, after, TaskForm.fresh(), choice);
+    }
+
+    private Response project(
+            Response.Status status, DeskCompany company, String id, String after, TaskForm form, Choice choice) {
+        FirmProjects.Summary project = find(company, id);
+        return pages.response(
+                status,
+                Views.project(
+                        company,
+                        project,
+                        tasks.rows(company.key(), id, after, TASKS),
+                        form,
+                        desk.contacts(company),
+                        choice));
+    }
+
+    private FirmProjects.Summary find(DeskCompany company, String id) {
+        return projects.find(company.key(), id).orElseThrow(NotFoundException::new);
+    }
+
+    /** Adds a task. */
+    @POST
+    @Path("{project}/tasks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response addTask(
+            @PathParam("companyId") String companyId,
+            @PathParam("project") String project,
+            @FormParam("id") String id,
+            @FormParam("kind") TaskKind kind,
+            @FormParam("title") String title,
+            @FormParam("description") String description,
+            @FormParam("due") String due,
+            @FormParam("share") String share,
+            @FormParam("contact") List<String> ticked) {
+        DeskCompany company = desk.company(companyId);
+        find(company, project);
+        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, Sharing.of(share, ticked));
+        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), form.sharing());
+        if (readers.isEmpty()) form = form.with("share", "chooseContact");
+        if (!form.errors().isEmpty()) {
+            Choice none = new Choice(false, Set.of(), Sharing.EVERYBODY, null, null);
+            return project(Response.Status.BAD_REQUEST, company, project, null, form, none);
+        }
+        NewTask wanted = new NewTask(
+                form.kind(), form.title(), Typed.orNull(form.description()), form.day(), false, readers.orElseThrow());
+        tasks.add(company.key(), project, UUID.fromString(form.id()), wanted, desk.actor(), desk.mails(company));
+        return pages.to(company.address() + "/projects/" + project + "#tasks");
+    }
+
+    /** Shares many tasks at once, or takes them back. */
+    @POST
+    @Path("{project}/share")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response share(
+            @PathParam("companyId") String companyId,
+            @PathParam("project") String project,
+            @FormParam("which") String which,
+            @FormParam("task") List<String> ticked,
+            @FormParam("share") String share,
+            @FormParam("contact") List<String> contacts,
+            @FormParam("after") String after) {
+        DeskCompany company = desk.company(companyId);
+        String name = find(company, project).name();
+        boolean all = "all".equals(which);
+        Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
+        Sharing sharing = Sharing.of(share, contacts);
+        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), sharing);
+        String error = !all && these.isEmpty() ? "tickTasks" : readers.isEmpty() ? "chooseContact" : null;
+        if (error != null) {
+            Choice choice = new Choice(all, these, sharing, null, error);
+            return project(Response.Status.BAD_REQUEST, company, project, after, TaskForm.fresh(), choice);
+        }
+        int shared = tasks.shareAndTell(
+                company.key(),
+                project,
+                name,
+                all ? tasks.ids(company.key(), project) : these,
+                readers.orElseThrow(),
+                desk.actor(),
+                desk.mails(company));
+        return pages.to(company.address() + "/projects/" + project + "?shared=" + shared + "#tasks");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.clientportal.portal.desk;
+
+import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskView;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A task to be made or changed.
+ *
+ * @param id made with the form: sent twice it is one task
+ * @param version of what was seen before the change
+ * @param due as it was typed
+ * @param errors the names of messages, by field
+ */
+public record TaskForm(
+        String id,
+        int version,
+        TaskKind kind,
+        String title,
+        String description,
+        String due,
+        Sharing sharing,
+        Map<String, String> errors) {
+    static TaskForm fresh() {
+        return new TaskForm(UUID.randomUUID().toString(), 0, TaskKind.TO_DO, "", "", "", Sharing.EVERYBODY, Map.of());
+    }
+
+    static TaskForm of(TaskView task) {
+        return new TaskForm(
+                task.id(),
+                task.version(),
+                task.kind(),
+                task.title(),
+                task.description() == null ? "" : task.description(),
+                task.due() == null ? "" : task.due().toString(),
+                Sharing.EVERYBODY,
+                Map.of());
+    }
+
+    static TaskForm of(
+            String id, int version, TaskKind kind, String title, String description, String due, Sharing sharing) {
+        String typedTitle = Typed.text(title);
+        String typedDescription = Typed.text(description);
+        String typedDue = Typed.text(due);
+        Map<String, String> errors = new HashMap<>();
+        if (Typed.title(typedTitle) != null) errors.put("title", Typed.title(typedTitle));
+        if (Typed.description(typedDescription) != null) errors.put("description", Typed.description(typedDescription));
+        if (!typedDue.isEmpty() && day(typedDue) == null) errors.put("due", "noDay");
+        return new TaskForm(
+                Typed.id(id),
+                version,
+                kind == null ? TaskKind.TO_DO : kind,
+                typedTitle,
+                typedDescription,
+                typedDue,
+                sharing,
+                errors);
+    }
+
+    /** The same with one thing more that is wrong. */
+    TaskForm with(String field, String error) {
+        Map<String, String> more = new HashMap<>(errors);
+        more.put(field, error);
+        return new TaskForm(id, version, kind, title, description, due, sharing, more);
+    }
+
+    /** Null for no day. */
+    LocalDate day() {
+        return day(due);
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            LocalDate day = typed.isEmpty() ? null : LocalDate.parse(typed);
+            return day == null || day.getYear() < 1900 || day.getYear() > 9999 ? null : day;
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    /** What is wrong with a field, or null. */
+    public String error(String field) {
+        return errors.get(field);
+    }
+}
