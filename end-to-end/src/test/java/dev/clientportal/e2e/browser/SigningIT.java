@@ -155,7 +155,7 @@ class SigningIT {
             page.click("text=Dokument unterschreiben");
             assertThat(page.locator("#consent-error")).isVisible();
             assertThat(page.locator("#name-error")).isVisible();
-            InPortal.looks(page, "portal-sign-errors");
+            Pictures.take(page, "portal-sign-errors");
             page.check("#consent");
             page.fill("#name", "Con Tact");
             page.click("text=Dokument unterschreiben");

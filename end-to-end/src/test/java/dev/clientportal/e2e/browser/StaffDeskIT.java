@@ -228,7 +228,7 @@ class StaffDeskIT {
             assertThat(page.locator("#title-1-error")).containsText("Write something");
             assertThat(page.locator("#days-1-error")).containsText("number of days");
             assertThat(page.locator("#title-0")).hasValue("Say hello");
-            InPortal.looks(page, "desk-template");
+            Pictures.take(page, "desk-template");
             page.fill("#title-1", "Send the contract");
             page.fill("#days-1", "7");
             page.click("text=Add a row");
