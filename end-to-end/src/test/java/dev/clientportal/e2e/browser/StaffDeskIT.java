@@ -422,7 +422,7 @@ class StaffDeskIT {
                 .get(Stack.local().portalMetricsUrl())
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("hibernate_statements_total{"))
+                .filter(line -> line.startsWith("hibernate_statements_total{") && line.contains("\"prepared\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
