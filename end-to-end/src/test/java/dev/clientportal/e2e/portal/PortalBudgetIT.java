@@ -62,7 +62,7 @@ class PortalBudgetIT {
                 .get(Stack.local().portalMetricsUrl())
                 .body()
                 .lines()
-                .filter(line -> line.startsWith(STATEMENTS + "{"))
+                .filter(line -> line.startsWith(STATEMENTS + "{") && line.contains("\"prepared\""))
                 .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .toList();
         assertThat(counts).as(STATEMENTS).isNotEmpty();
