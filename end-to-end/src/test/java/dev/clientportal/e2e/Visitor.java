@@ -98,6 +98,17 @@ public final class Visitor {
         return visitor;
     }
 
+    /** The browser of a contact who is in the portal application: past its sign-in, which needs no page. */
+    public static Http inPortal(Portal.Contact contact, String company) {
+        Http browser = invited(contact).browser();
+        Answer answer = browser.get(PortalApi.portal() + "/c/" + company + "/");
+        for (int i = 0; i < 6 && answer.status() / 100 == 3; i++) {
+            answer = browser.get(answer.location().toString());
+        }
+        if (answer.status() != 200) throw new AssertionError("Not in the portal: " + answer);
+        return browser;
+    }
+
     /** The link of a new invitation to the contact. */
     public static String invitation(Portal.Contact contact) {
         Mailbox mailbox = Mailbox.of(contact.email());

@@ -172,7 +172,7 @@ class SigningIT {
     void ofManySentAtOnceOneSigns() throws Exception {
         Contact contact = Portal.newContact("birch-bakery");
         String task = task(contact, pdf());
-        Http browser = Visitor.invited(contact).browser();
+        Http browser = Visitor.inPortal(contact, "birch-bakery");
         Answer form = browser.get(taskPage(task) + "/signature");
         String document = form.document().select("input[name=document]").get(0).attr("value");
 
@@ -231,7 +231,7 @@ class SigningIT {
         Contact contact = Portal.newContact("birch-bakery");
         String task = task(contact, pdf());
         Portal.ok(Portal.mia().put(contact.path() + "/rights", Map.of("rights", List.of("VIEW_TASKS"))));
-        Http browser = Visitor.invited(contact).browser();
+        Http browser = Visitor.inPortal(contact, "birch-bakery");
 
         assertThat(browser.get(taskPage(task)).body()).doesNotContain("/signature");
         assertThat(browser.get(taskPage(task) + "/signature").status()).isEqualTo(403);
@@ -245,7 +245,7 @@ class SigningIT {
     void nothingButASignatureDoesTheTask() throws Exception {
         Contact contact = Portal.newContact("birch-bakery");
         String task = task(contact, pdf());
-        Http browser = Visitor.invited(contact).browser();
+        Http browser = Visitor.inPortal(contact, "birch-bakery");
 
         assertThat(form(browser, taskPage(task) + "/done", "").status()).isEqualTo(404);
         form(browser, taskPage(task) + "/comments", "text=Done&answer=true");

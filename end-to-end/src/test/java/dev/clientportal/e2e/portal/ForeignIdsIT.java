@@ -40,8 +40,7 @@ class ForeignIdsIT {
     void everyPageOfACompanyIsNotFoundWithIdsOfOthers() {
         Contact contact = Portal.newContact("birch-bakery");
         Portal.addContact("cedar-cycles", contact.email());
-        Http browser = Visitor.invited(contact).browser();
-        enter(browser, "birch-bakery");
+        Http browser = Visitor.inPortal(contact, "birch-bakery");
         List<Map<String, String>> others = List.of(
                 idsOf(Portal.newContact("birch-bakery")),
                 idsOf(Portal.newContact("cedar-cycles")),
@@ -134,14 +133,5 @@ class ForeignIdsIT {
         return browser.send(request.header("Origin", Stack.local().portalUrl())
                 .header("Content-Type", files ? "multipart/form-data; boundary=b" : "application/x-www-form-urlencoded")
                 .method(route.method(), BodyPublishers.ofString(body)));
-    }
-
-    /** Over the session at Keycloak: no page in between. */
-    private static void enter(Http browser, String company) {
-        Answer answer = browser.get(PortalApi.portal() + "/c/" + company + "/");
-        for (int i = 0; i < 6 && answer.status() / 100 == 3; i++) {
-            answer = browser.get(answer.location().toString());
-        }
-        assertThat(answer.status()).isEqualTo(200);
     }
 }

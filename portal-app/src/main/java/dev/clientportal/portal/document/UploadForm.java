@@ -58,6 +58,9 @@ public class UploadForm {
     }
 
     private Response refused(String kind, List<Outcome> outcomes, String back) {
-        return pages.response(Response.Status.BAD_REQUEST, Templates.refused(kind, outcomes, back));
+        long added = outcomes.stream().filter(Outcome::isAdded).count();
+        // With a query even where the form was sent to its own page: a link to the same address only scrolls.
+        String next = back + "?added=" + added;
+        return pages.response(Response.Status.BAD_REQUEST, Templates.refused(kind, outcomes, next));
     }
 }
