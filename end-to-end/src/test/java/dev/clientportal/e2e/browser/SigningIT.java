@@ -317,7 +317,9 @@ class SigningIT {
                                 "contacts",
                                 List.of(contact.id()),
                                 "tasks",
-                                List.of(Map.of("kind", "SIGN", "title", "Sign the report")))))
+                                List.of(Map.of("kind", "SIGN", "title", "Sign the report")),
+                                "notify",
+                                false)))
                 .json();
         String task = Facts.list(
                         Portal.ok(api.get("/projects/" + project.path("id").asText() + "/tasks"))

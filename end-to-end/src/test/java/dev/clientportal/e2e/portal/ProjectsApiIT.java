@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith({Stack.class, LandsInPortal.class})
 class ProjectsApiIT {
     private static final PortalApi API = PortalApi.automation();
+
+    /** Of these tests alone: its contacts would all see what is made. */
+    private static final String COMPANY = "api-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void openCompany() {
+        Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + Portal.addCompany(COMPANY) + "/activate"));
+    }
 
     @Test
     @Tag("D4")
@@ -287,7 +296,7 @@ class ProjectsApiIT {
                 "externalId",
                 UUID.randomUUID().toString(),
                 "company",
-                "birch-bakery",
+                COMPANY,
                 "name",
                 "Moving in",
                 "tasks",
