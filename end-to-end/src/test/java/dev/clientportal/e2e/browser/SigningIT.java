@@ -182,7 +182,7 @@ class SigningIT {
                 .toList();
 
         assertThat(answers).containsOnly(303);
-        assertThat(browser.get(taskPage(task)).body().split("\\(signed\\)\\.pdf</a>", -1))
+        assertThat(browser.get(taskPage(task)).body().split("\\(signed\\)\\.pdf</bdi>", -1))
                 .hasSize(2);
         Answer late = post(browser, task, document, "Too Late");
         assertThat(late.status()).isEqualTo(303);
