@@ -127,7 +127,7 @@ class StaffDeskIT {
             InPortal.signIn(contact.page(), first, alias);
             page.navigate(desk("/projects/" + project));
             assertThat(page.locator(ROWS)).hasCount(100);
-            assertThat(least(staff, page.url())).isBetween(3L, 6L);
+            assertThat(least(staff, page.url())).isBetween(3L, 4L);
 
             share(page, "ticked", "everybody");
             assertThat(page.locator(".cp-error")).containsText("Tick at least one task");
@@ -135,6 +135,7 @@ class StaffDeskIT {
             page.check("#tasks [name=contact][value='" + second.id() + "']");
             share(page, "ticked", "contacts");
             assertThat(page.locator("[role=status]")).containsText("Saved for tasks: 1");
+            page.click(".desk-more > summary");
             page.check("#tasks [name=contact][value='" + first.id() + "']");
             share(page, "all", "contacts");
 
@@ -416,8 +417,10 @@ class StaffDeskIT {
         return IntStream.range(0, 6)
                 .mapToLong(i -> {
                     long before = statements();
+                    long counting = statements() - before;
                     assertThat(get(person, page)).isEqualTo(200);
-                    return statements() - before;
+                    // To count costs statements, too.
+                    return statements() - before - 2 * counting;
                 })
                 .min()
                 .orElseThrow();

@@ -143,7 +143,8 @@ class ClosingIT {
 
         ok(Portal.mia().post(Portal.ADMIN + "/firm/deactivate"));
 
-        // In batches, of all contacts that the suite has let in so far; the guard refuses them from the first moment on.
+        // In batches, of all contacts that the suite has let in so far; the guard refuses them from the first moment
+        // on.
         finished(Portal.ADMIN + "/firm/closing", Duration.ofSeconds(30));
         assertThat(Facts.sessions(contact)).isEmpty();
     }

@@ -48,6 +48,8 @@ class ForeignIdsIT {
                         "project",
                         UUID.randomUUID().toString(),
                         "task",
+                        UUID.randomUUID().toString(),
+                        "document",
                         UUID.randomUUID().toString()));
 
         List<Route> routes = Routes.all().stream()
