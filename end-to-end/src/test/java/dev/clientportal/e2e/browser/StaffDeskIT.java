@@ -127,7 +127,7 @@ class StaffDeskIT {
             InPortal.signIn(contact.page(), first, alias);
             page.navigate(desk("/projects/" + project));
             assertThat(page.locator(ROWS)).hasCount(100);
-            assertThat(least(staff, page.url())).isBetween(3L, 4L);
+            assertThat(least(staff, page.url())).isBetween(1L, 4L);
 
             share(page, "ticked", "everybody");
             assertThat(page.locator(".cp-error")).containsText("Tick at least one task");
