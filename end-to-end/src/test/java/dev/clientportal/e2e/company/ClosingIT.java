@@ -143,9 +143,7 @@ class ClosingIT {
 
         ok(Portal.mia().post(Portal.ADMIN + "/firm/deactivate"));
 
-        // In batches, of all contacts that the suite has let in so far; the guard refuses them from the first moment
-        // on.
-        finished(Portal.ADMIN + "/firm/closing", Duration.ofSeconds(30));
+        finished(Portal.ADMIN + "/firm/closing");
         assertThat(Facts.sessions(contact)).isEmpty();
     }
 
@@ -180,11 +178,7 @@ class ClosingIT {
     }
 
     private static JsonNode finished(String path) {
-        return finished(path, Duration.ofSeconds(5));
-    }
-
-    private static JsonNode finished(String path, Duration limit) {
-        return await().atMost(limit)
+        return await().atMost(Duration.ofSeconds(5))
                 .until(() -> ok(Portal.mia().get(path)).json(), closing -> closing.path("finishedAt")
                         .isNumber());
     }

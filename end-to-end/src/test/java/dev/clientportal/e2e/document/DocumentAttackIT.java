@@ -177,7 +177,36 @@ class DocumentAttackIT {
     }
 
     @Test
+    void formThatCannotBeReadIsTheSendersMistake() {
+        for (String form : List.of(
+                "",
+                "no form",
+                "--boundary\r\nno header\r\n\r\n1\r\n--boundary--\r\n",
+                "--boundary\r\nContent-Disposition: form-data; name=\"files\"; filename=\"cut.pdf\"\r\n\r\n%PDF-",
+                "--boundary\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=none"
+                        + "\r\n\r\n1\r\n--boundary--\r\n",
+                "--boundary\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".repeat(4000)
+                        + "--boundary--\r\n")) {
+            assertRefused("multipart/form-data; boundary=boundary", form);
+        }
+        assertRefused("application/x-www-form-urlencoded", "text=%zz");
+        assertRefused("application/x-www-form-urlencoded", "text=1&".repeat(4000));
+    }
+
+    /** With a page, not with Quarkus' own text. */
+    private void assertRefused(String type, String form) {
+        String page = type.startsWith("multipart") ? "/documents" : "/messages";
+        Answer answer = browser.send(HttpRequest.newBuilder(URI.create(portal() + "/c/" + alias + page))
+                .header("Origin", origin())
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        assertThat(answer.status()).as(form).isEqualTo(400);
+        assertThat(answer.document().select("h1").text()).isEqualTo("This cannot be done");
+    }
+
+    @Test
     void formWithoutAFileAsksForOne() {
+        assertThat(upload(new Multipart()).status()).isEqualTo(400);
         assertThat(upload(new Multipart().file("", new byte[0]))
                         .document()
                         .select(".app-refusal")

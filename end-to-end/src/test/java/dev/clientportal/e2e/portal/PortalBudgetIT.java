@@ -9,19 +9,18 @@ import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.PortalApi;
+import dev.clientportal.e2e.PortalStatements;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Visitor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many statements a page of the portal costs, by the application's own count; the same with few tasks and with many. */
 @ExtendWith({Stack.class, LandsInPortal.class})
 class PortalBudgetIT {
-    private static final String STATEMENTS = "hibernate_statements_total";
     private static final int BUDGET = 6;
 
     @Test
@@ -36,40 +35,15 @@ class PortalBudgetIT {
         for (int i = 0; i < 4; i++) tasks(contact, 500);
 
         assertThat(few).isBetween(3L, (long) BUDGET);
-        assertThat(statements(browser, home)).isLessThanOrEqualTo(BUDGET);
+        assertThat(statements(browser, home)).isEqualTo(few);
         assertThat(ofTask).isBetween(3L, (long) BUDGET);
-        assertThat(statements(browser, home + "tasks/" + task)).isLessThanOrEqualTo(BUDGET);
+        assertThat(statements(browser, home + "tasks/" + task)).isEqualTo(ofTask);
         assertThat(statements(browser, home + "projects/" + project)).isLessThanOrEqualTo(BUDGET);
         assertThat(statements(browser, home + "tasks")).isLessThanOrEqualTo(BUDGET);
     }
 
-    /** The least of several, as others work at the same time; less what counting itself costs. */
     private static long statements(Http browser, String page) {
-        long counting = least(() -> {});
-        return least(() -> assertThat(browser.get(page).status()).isEqualTo(200)) - counting;
-    }
-
-    private static long least(Runnable request) {
-        return IntStream.range(0, 8)
-                .mapToLong(i -> {
-                    long before = counted();
-                    request.run();
-                    return counted() - before;
-                })
-                .min()
-                .orElseThrow();
-    }
-
-    private static long counted() {
-        List<Long> counts = new Http()
-                .get(Stack.local().portalMetricsUrl())
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(STATEMENTS + "{") && line.contains("\"prepared\""))
-                .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .toList();
-        assertThat(counts).as(STATEMENTS).isNotEmpty();
-        return counts.stream().mapToLong(Long::longValue).sum();
+        return PortalStatements.of(() -> assertThat(browser.get(page).status()).isEqualTo(200));
     }
 
     private static String tasks(Contact contact, int count) {
@@ -83,6 +57,8 @@ class PortalBudgetIT {
                                         "With " + count,
                                         "contacts",
                                         List.of(contact.id()),
+                                        "notify",
+                                        false,
                                         "tasks",
                                         Collections.nCopies(count, Map.of("title", "One of many")))))
                 .json()

@@ -123,6 +123,12 @@ public interface Messages {
     @Message("The portal cannot be reached right now. Nothing is lost; try again in a minute.")
     String failureAwayText();
 
+    @Message("That went wrong on our side")
+    String failureOurs();
+
+    @Message("Go back and try again. If it goes wrong again, tell the firm what you wanted to do, and when.")
+    String failureOursText();
+
     @Message("This cannot be done")
     String failureRefused();
 
