@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /** Files as people upload them, no longer than they need to be. */
 public final class SampleFiles {
@@ -23,6 +27,19 @@ public final class SampleFiles {
     public static byte[] pdf(int size) {
         byte[] head = pdf("long");
         return Arrays.copyOf(head, size);
+    }
+
+    /** Anybody can read it, and nobody change or sign it. */
+    public static byte[] encryptedPdf() {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static byte[] png() {

@@ -56,6 +56,7 @@ public final class Stack implements BeforeAllCallback {
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())
+                    .portalOptions("-Dclient-portal.notifications.gather=1s")
                     .build()
                     .start();
             local = suite;

@@ -226,7 +226,11 @@ public final class LocalStack implements AutoCloseable {
         smtpHost = options.ownMail() ? "127.0.0.1" : options.smtpHost();
         if (options.portalApp() != null) {
             portal = new PortalApp(
-                    options.portalApp(), dataDir, ports.of("portal", 8090), ports.of("portal-management", 9090));
+                    options.portalApp(),
+                    dataDir,
+                    ports.of("portal", 8090),
+                    ports.of("portal-management", 9090),
+                    options.portalOptions());
             portal.clean(options.fresh());
         }
         if (options.ownMail()) {
@@ -407,6 +411,12 @@ public final class LocalStack implements AutoCloseable {
         /** Further options of {@code kc.sh start}. */
         public Builder serverOptions(String... serverOptions) {
             options.serverOptions(List.of(serverOptions));
+            return this;
+        }
+
+        /** Further system properties of the portal application, as {@code -Dname=value}. */
+        public Builder portalOptions(String... portalOptions) {
+            options.portalOptions(List.of(portalOptions));
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.clientportal.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file and a folder. */
@@ -11,13 +12,15 @@ final class PortalApp {
     private final Path dataDir;
     private final int port;
     private final int managementPort;
+    private final List<String> options;
     private ServerProcess process;
 
-    PortalApp(Path jar, Path dataDir, int port, int managementPort) {
+    PortalApp(Path jar, Path dataDir, int port, int managementPort, List<String> options) {
         this.jar = jar;
         this.dataDir = dataDir;
         this.port = port;
         this.managementPort = managementPort;
+        this.options = options;
     }
 
     String url() {
@@ -48,19 +51,19 @@ final class PortalApp {
     }
 
     void start(String keycloakUrl) throws IOException {
-        process = ServerProcess.java(
-                List.of(
-                        "-Xmx256m",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.management.port=" + managementPort,
-                        "-Dclient-portal.url=" + url(),
-                        "-Dclient-portal.keycloak-url=" + keycloakUrl,
-                        "-Dclient-portal.storage=" + storage(),
-                        database(),
-                        "-jar",
-                        jar.toString()),
-                logFile());
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
+                "-Xmx256m",
+                "-Dfile.encoding=UTF-8",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + managementPort,
+                "-Dclient-portal.url=" + url(),
+                "-Dclient-portal.keycloak-url=" + keycloakUrl,
+                "-Dclient-portal.storage=" + storage(),
+                database(),
+                "-jar",
+                jar.toString()));
+        process = ServerProcess.java(arguments, logFile());
         Files.writeString(pidFile(), Long.toString(process.pid()));
     }
 

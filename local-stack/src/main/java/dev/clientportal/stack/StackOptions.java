@@ -21,6 +21,7 @@ final class StackOptions {
     private Path keycloakZip;
     private String publicUrl;
     private Path portalApp;
+    private List<String> portalOptions = List.of();
 
     void dataDir(Path value) {
         dataDir = value;
@@ -57,6 +58,14 @@ final class StackOptions {
     void smtp(String host, int port) {
         smtpHost = host;
         smtpPort = port;
+    }
+
+    void portalOptions(List<String> value) {
+        portalOptions = value;
+    }
+
+    List<String> portalOptions() {
+        return portalOptions;
     }
 
     void portalApp(Path value) {

@@ -15,6 +15,7 @@ import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.PortalApi;
+import dev.clientportal.e2e.SampleFiles;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Visitor;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +34,6 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -262,7 +261,7 @@ class SigningIT {
 
         assertRefused(give(task, "a.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII)), "damaged");
         assertRefused(give(task, "a.pdf", "Hello".getBytes(StandardCharsets.US_ASCII)), "no PDF");
-        assertRefused(give(task, "a.pdf", encrypted()), "encrypted");
+        assertRefused(give(task, "a.pdf", SampleFiles.encryptedPdf()), "encrypted");
         Answer other = give(task, "a.exe", whole);
         assertThat(other.json().path("type").asText()).endsWith(":file-not-taken");
         assertThat(give(task, "", whole).status()).isEqualTo(400);
@@ -345,14 +344,6 @@ class SigningIT {
             document.addPage(new PDPage());
             document.addPage(new PDPage());
             document.getDocumentInformation().setSubject("Made at " + System.nanoTime());
-            return bytes(document);
-        }
-    }
-
-    private static byte[] encrypted() throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
             return bytes(document);
         }
     }

@@ -2,6 +2,8 @@ package dev.clientportal.portal.api;
 
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.company.Directory;
+import dev.clientportal.portal.company.Directory.Company;
+import dev.clientportal.portal.document.DocumentRow;
 import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.document.NotTakenException;
 import dev.clientportal.portal.document.Uploads;
@@ -9,9 +11,11 @@ import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.problem.ProblemException;
 import dev.clientportal.portal.signing.Signing;
-import dev.clientportal.portal.signing.UnfitPdfException;
+import dev.clientportal.portal.signing.UnfitToSignException;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskMails;
+import dev.clientportal.portal.task.TaskMails.Where;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,6 +50,7 @@ public class TaskDocumentsApi {
     private final Documents documents;
     private final Uploads uploads;
     private final Signing signing;
+    private final TaskMails mails;
 
     TaskDocumentsApi(
             Place place,
@@ -54,7 +59,8 @@ public class TaskDocumentsApi {
             FirmTasks tasks,
             Documents documents,
             Uploads uploads,
-            Signing signing) {
+            Signing signing,
+            TaskMails mails) {
         this.place = place;
         this.caller = caller;
         this.directory = directory;
@@ -62,6 +68,7 @@ public class TaskDocumentsApi {
         this.documents = documents;
         this.uploads = uploads;
         this.signing = signing;
+        this.mails = mails;
     }
 
     /** A new one. */
@@ -72,7 +79,8 @@ public class TaskDocumentsApi {
             summary = "Give contacts a document at a task",
             description =
                     "The body is the file itself. At a task of the kind SIGN the newest PDF is what the contact signs;"
-                            + " one that cannot be signed is refused.")
+                            + " one that cannot be signed is refused. With notify=true whoever sees the task is told by"
+                            + " mail: one for all files that come within a minute.")
     @RequestBody(
             content =
                     @Content(
@@ -84,34 +92,44 @@ public class TaskDocumentsApi {
             description = "Added.",
             content = @Content(schema = @Schema(implementation = DocumentRepresentation.class)))
     @Refuses({Problem.NOT_FOUND, Problem.FILE_NOT_TAKEN, Problem.TOO_LARGE, Problem.UNFIT_DOCUMENT})
-    public Response add(@PathParam("task") String id, @QueryParam("name") String name, InputStream body)
+    public Response add(
+            @PathParam("task") String id,
+            @QueryParam("name") String name,
+            @QueryParam("notify") boolean notify,
+            InputStream body)
             throws IOException {
         if (name == null || name.isBlank()) {
             throw new ProblemException(Problem.INVALID, "Name the file: ?name=contract.pdf");
         }
-        FirmTasks.Summary task = tasks.find(place.firm().realm(), id)
-                .filter(found -> directory
-                        .company(place.firm(), caller.accessToken(), found.companyId())
-                        .isPresent())
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such task."));
+        FirmTasks.Summary task = tasks.find(place.firm().realm(), id).orElseThrow(TaskDocumentsApi::noTask);
+        Company company = directory
+                .company(place.firm(), caller.accessToken(), task.companyId())
+                .orElseThrow(TaskDocumentsApi::noTask);
         java.nio.file.Path file = Files.createTempFile("document", "");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            if (task.kind() == TaskKind.SIGN
-                    && name.strip().toLowerCase(Locale.ROOT).endsWith(".pdf")) signing.check(file);
-            CompanyKey company = new CompanyKey(place.firm().realm(), task.companyId());
-            String added = uploads.take(company, id, name, file, caller.actor());
+            CompanyKey key = new CompanyKey(place.firm().realm(), company.id());
+            String added = uploads.take(
+                    key, id, name, file, caller.actor(), task.kind() == TaskKind.SIGN ? signing : Uploads.ANY);
+            DocumentRow document = documents.findForFirm(key, added).orElseThrow();
+            if (notify) {
+                Where where = new Where(place.firm(), place.base() + "/c/" + company.alias());
+                mails.documents(where, key, id, tasks.readers(key, id), List.of(document.name()));
+            }
             return Response.status(Response.Status.CREATED)
-                    .entity(DocumentRepresentation.of(
-                            documents.findForFirm(company, added).orElseThrow()))
+                    .entity(DocumentRepresentation.of(document))
                     .build();
-        } catch (UnfitPdfException e) {
+        } catch (UnfitToSignException e) {
             throw new ProblemException(Problem.UNFIT_DOCUMENT, e.reason().words());
         } catch (NotTakenException e) {
             throw refused(e);
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static ProblemException noTask() {
+        return new ProblemException(Problem.NOT_FOUND, "There is no such task.");
     }
 
     private static ProblemException refused(NotTakenException refused) {
@@ -121,6 +139,7 @@ public class TaskDocumentsApi {
             case NOT_ALLOWED -> new ProblemException(Problem.FILE_NOT_TAKEN, "The portal takes no files of this kind.");
             case MISLABELLED ->
                 new ProblemException(Problem.FILE_NOT_TAKEN, "The file is of another kind than its name says.");
+            case UNFIT_TO_SIGN -> new ProblemException(Problem.UNFIT_DOCUMENT, "Nobody could sign this PDF.");
         };
     }
 }

@@ -153,6 +153,18 @@ public interface DeskMessages {
     @Message("Write to those who see the task")
     String write();
 
+    @Message("Send a reminder")
+    String remind();
+
+    @Message("Reminders sent for tasks: {count}")
+    String reminded(String count);
+
+    @Message("Nobody was reminded: none of these tasks is open and shared, or a reminder went out a moment ago.")
+    String remindedNone();
+
+    @Message("Last reminder {time}")
+    String lastReminder(String time);
+
     @Message("Templates")
     String templates();
 

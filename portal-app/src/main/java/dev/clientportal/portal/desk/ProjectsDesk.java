@@ -7,6 +7,7 @@ import dev.clientportal.portal.project.NewProject;
 import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.Reminders;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Template.TemplateTask;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +43,16 @@ public class ProjectsDesk {
     private final Desk desk;
     private final FirmProjects projects;
     private final FirmTasks tasks;
+    private final Reminders reminders;
     private final Templates templates;
     private final Pages pages;
 
-    ProjectsDesk(Desk desk, FirmProjects projects, FirmTasks tasks, Templates templates, Pages pages) {
+    ProjectsDesk(
+            Desk desk, FirmProjects projects, FirmTasks tasks, Reminders reminders, Templates templates, Pages pages) {
         this.desk = desk;
         this.projects = projects;
         this.tasks = tasks;
+        this.reminders = reminders;
         this.templates = templates;
         this.pages = pages;
     }
@@ -76,9 +81,15 @@ public class ProjectsDesk {
      * What was chosen to be done with tasks.
      *
      * @param shared how many tasks the form before this page was about, or null
+     * @param reminded of how many tasks it reminded, or null
      * @param error the name of a message, or null
      */
-    public record Choice(boolean all, Set<String> ticked, Sharing sharing, Integer shared, String error) {
+    public record Choice(
+            boolean all, Set<String> ticked, Sharing sharing, Integer shared, Integer reminded, String error) {
+        static Choice none(Integer shared, Integer reminded) {
+            return new Choice(false, Set.of(), Sharing.EVERYBODY, shared, reminded, null);
+        }
+
         public boolean isTicked(String task) {
             return ticked.contains(task);
         }
@@ -169,9 +180,15 @@ public class ProjectsDesk {
             @PathParam("companyId") String companyId,
             @PathParam("project") String id,
             @QueryParam("after") String after,
-            @QueryParam("shared") Integer shared) {
-        Choice choice = new Choice(false, Set.of(), Sharing.EVERYBODY, shared, null);
-        return project(Response.Status.OK, desk.company(companyId), id, after, TaskForm.fresh(), choice);
+            @QueryParam("shared") Integer shared,
+            @QueryParam("reminded") Integer reminded) {
+        return project(
+                Response.Status.OK,
+                desk.company(companyId),
+                id,
+                after,
+                TaskForm.fresh(),
+                Choice.none(shared, reminded));
     }
 
     private Response project(
@@ -212,8 +229,7 @@ public class ProjectsDesk {
         Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), form.sharing());
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) {
-            Choice none = new Choice(false, Set.of(), Sharing.EVERYBODY, null, null);
-            return project(Response.Status.BAD_REQUEST, company, project, null, form, none);
+            return project(Response.Status.BAD_REQUEST, company, project, null, form, Choice.none(null, null));
         }
         NewTask wanted = new NewTask(
                 form.kind(), form.title(), Typed.orNull(form.description()), form.day(), false, readers.orElseThrow());
@@ -241,7 +257,7 @@ public class ProjectsDesk {
         Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), sharing);
         String error = !all && these.isEmpty() ? "tickTasks" : readers.isEmpty() ? "chooseContact" : null;
         if (error != null) {
-            Choice choice = new Choice(all, these, sharing, null, error);
+            Choice choice = new Choice(all, these, sharing, null, null, error);
             return project(Response.Status.BAD_REQUEST, company, project, after, TaskForm.fresh(), choice);
         }
         int shared = tasks.shareAndTell(
@@ -253,5 +269,28 @@ public class ProjectsDesk {
                 desk.actor(),
                 desk.mails(company));
         return pages.to(company.address() + "/projects/" + project + "?shared=" + shared + "#tasks");
+    }
+
+    /** Reminds whoever sees these tasks. */
+    @POST
+    @Path("{project}/remind")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remind(
+            @PathParam("companyId") String companyId,
+            @PathParam("project") String project,
+            @FormParam("which") String which,
+            @FormParam("task") List<String> ticked,
+            @FormParam("after") String after) {
+        DeskCompany company = desk.company(companyId);
+        find(company, project);
+        boolean all = "all".equals(which);
+        Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
+        if (!all && these.isEmpty()) {
+            Choice choice = new Choice(false, these, Sharing.EVERYBODY, null, null, "tickTasks");
+            return project(Response.Status.BAD_REQUEST, company, project, after, TaskForm.fresh(), choice);
+        }
+        Collection<String> ids = all ? tasks.ids(company.key(), project) : these;
+        int reminded = reminders.byHand(company.key(), ids, desk.actor(), desk.mails(company));
+        return pages.to(company.address() + "/projects/" + project + "?reminded=" + reminded + "#tasks");
     }
 }

@@ -4,13 +4,18 @@ import dev.clientportal.portal.document.DocumentRow;
 import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.document.Downloads;
 import dev.clientportal.portal.document.UploadForm;
+import dev.clientportal.portal.document.Uploads;
 import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
+import dev.clientportal.portal.signing.Signing;
 import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.task.CommentView;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.Reminders;
+import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskMails;
 import dev.clientportal.portal.task.TaskView;
 import dev.clientportal.portal.task.Tasks;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -40,6 +46,9 @@ public class TaskDesk {
     private final Desk desk;
     private final FirmTasks firmTasks;
     private final Tasks tasks;
+    private final Reminders reminders;
+    private final TaskMails mails;
+    private final Signing signing;
     private final Documents documents;
     private final Downloads downloads;
     private final UploadForm upload;
@@ -49,6 +58,9 @@ public class TaskDesk {
             Desk desk,
             FirmTasks firmTasks,
             Tasks tasks,
+            Reminders reminders,
+            TaskMails mails,
+            Signing signing,
             Documents documents,
             Downloads downloads,
             UploadForm upload,
@@ -56,6 +68,9 @@ public class TaskDesk {
         this.desk = desk;
         this.firmTasks = firmTasks;
         this.tasks = tasks;
+        this.reminders = reminders;
+        this.mails = mails;
+        this.signing = signing;
         this.documents = documents;
         this.downloads = downloads;
         this.upload = upload;
@@ -66,7 +81,10 @@ public class TaskDesk {
     static final class Views {
         private Views() {}
 
-        /** @param everybody all contacts see it, whoever the readers are */
+        /**
+         * @param everybody all contacts see it, whoever the readers are
+         * @param reminded of how many tasks the form before this page reminded, or null
+         */
         static native TemplateInstance task(
                 DeskCompany company,
                 TaskView task,
@@ -74,17 +92,21 @@ public class TaskDesk {
                 boolean everybody,
                 Listing<DocumentRow> documents,
                 List<CommentView> discussion,
-                Form comment);
+                Form comment,
+                Integer reminded);
 
         static native TemplateInstance editTask(DeskCompany company, TaskView task, TaskForm form);
     }
 
     @GET
-    public Response task(@PathParam("companyId") String companyId, @PathParam("task") String id) {
-        return page(Response.Status.OK, desk.company(companyId), id, Form.fresh());
+    public Response task(
+            @PathParam("companyId") String companyId,
+            @PathParam("task") String id,
+            @QueryParam("reminded") Integer reminded) {
+        return page(Response.Status.OK, desk.company(companyId), id, Form.fresh(), reminded);
     }
 
-    private Response page(Response.Status status, DeskCompany company, String id, Form comment) {
+    private Response page(Response.Status status, DeskCompany company, String id, Form comment, Integer reminded) {
         TaskView task = find(company, id);
         List<String> readers = firmTasks.readers(company.key(), id);
         boolean everybody = readers.containsAll(NewTask.EVERYBODY);
@@ -99,7 +121,8 @@ public class TaskDesk {
                         everybody,
                         documents.ofTask(company.key(), id, null, FILES),
                         tasks.discussion(company.key(), id),
-                        comment));
+                        comment,
+                        reminded));
     }
 
     private TaskView find(DeskCompany company, String id) {
@@ -116,7 +139,7 @@ public class TaskDesk {
             @FormParam("text") String text) {
         DeskCompany company = desk.company(companyId);
         Form comment = Form.of(form, text, Typed.TEXT);
-        if (comment.error() != null) return page(Response.Status.BAD_REQUEST, company, id, comment);
+        if (comment.error() != null) return page(Response.Status.BAD_REQUEST, company, id, comment, null);
         return back(
                 firmTasks.comment(company.key(), desk.actor(), id, comment.uuid(), comment.text()),
                 company,
@@ -136,6 +159,16 @@ public class TaskDesk {
     public Response reopen(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
         return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "");
+    }
+
+    /** Mails whoever sees the task. */
+    @POST
+    @Path("remind")
+    public Response remind(@PathParam("companyId") String companyId, @PathParam("task") String id) {
+        DeskCompany company = desk.company(companyId);
+        find(company, id);
+        int reminded = reminders.byHand(company.key(), List.of(id), desk.actor(), desk.mails(company));
+        return pages.to(address(company, id) + "?reminded=" + reminded);
     }
 
     private Response back(boolean found, DeskCompany company, String id, String fragment) {
@@ -166,7 +199,14 @@ public class TaskDesk {
         TaskForm form = TaskForm.of(id, version, null, title, description, due, Sharing.EVERYBODY);
         if (!form.errors().isEmpty()) return edited(Response.Status.BAD_REQUEST, company, id, form);
         FirmTasks.Outcome outcome = firmTasks.change(
-                company.key(), id, version, form.title(), Typed.orNull(form.description()), form.day(), desk.actor());
+                company.key(),
+                id,
+                version,
+                form.title(),
+                Typed.orNull(form.description()),
+                form.day(),
+                desk.actor(),
+                desk.mails(company));
         return switch (outcome) {
             case DONE -> pages.to(address(company, id));
             case NOT_FOUND -> throw new NotFoundException();
@@ -186,8 +226,20 @@ public class TaskDesk {
             @PathParam("task") String id,
             @RestForm("files") List<FileUpload> files) {
         DeskCompany company = desk.company(companyId);
-        find(company, id);
-        return upload.take(company.key(), desk.actor(), id, files, address(company, id));
+        TaskView task = find(company, id);
+        return upload.take(
+                company.key(),
+                desk.actor(),
+                id,
+                files,
+                address(company, id),
+                check(task),
+                names -> mails.documents(
+                        desk.mails(company), company.key(), id, firmTasks.readers(company.key(), id), names));
+    }
+
+    private Uploads.Check check(TaskView task) {
+        return task.kind() == TaskKind.SIGN ? signing : Uploads.ANY;
     }
 
     @GET

@@ -75,6 +75,9 @@ public interface DocumentMessages {
     @Message("What is in the file is not what its name says.")
     String mislabelled();
 
+    @Message("Nobody could sign this PDF: it is protected, damaged or a dynamic form. Print it to a new PDF.")
+    String unfitToSign();
+
     @Message("Added")
     String isAdded();
 

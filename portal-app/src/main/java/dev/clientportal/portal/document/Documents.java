@@ -160,8 +160,10 @@ public class Documents {
         Optional<DocumentRow> found =
                 find(company, contact.id(), id).filter(document -> document.isRemovableBy(contact.id()));
         if (found.isEmpty()) return false;
-        int deleted = database.createMutationQuery(
-                        "delete from DocumentEntity where id = :id and firm = :firm and companyId = :company")
+        int deleted = database.createMutationQuery("""
+                        delete from DocumentEntity d where d.id = :id and d.firm = :firm and d.companyId = :company
+                        and not exists (select 1 from SignatureEntity s where s.signedId = d.id)
+                        """)
                 .setParameter("id", id)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())

@@ -7,5 +7,7 @@ public enum Problem {
     /** By the ending of its name. */
     NOT_ALLOWED,
     /** The content is of another kind than the name says. */
-    MISLABELLED
+    MISLABELLED,
+    /** A PDF to be signed that cannot be: encrypted, damaged, or of a kind that looks different in every viewer. */
+    UNFIT_TO_SIGN
 }

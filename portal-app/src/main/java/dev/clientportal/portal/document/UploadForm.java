@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Answers a form with files: back to its page when all were taken, else a page with what became of each. */
@@ -41,18 +42,32 @@ public class UploadForm {
      */
     public Response take(String task, List<FileUpload> sent, String back) {
         if (!visit.mayUpload()) throw new ForbiddenException();
-        return take(visit.companyKey(), visit.actor(), task, sent, back);
+        return take(visit.companyKey(), visit.actor(), task, sent, back, Uploads.ANY, names -> {});
     }
 
-    /** Of whoever may upload there. */
-    public Response take(CompanyKey company, Actor actor, String task, List<FileUpload> sent, String back) {
+    /**
+     * Of whoever may upload there.
+     *
+     * @param added is told the names of those that were added, if any were
+     */
+    public Response take(
+            CompanyKey company,
+            Actor actor,
+            String task,
+            List<FileUpload> sent,
+            String back,
+            Uploads.Check check,
+            Consumer<List<String>> added) {
         // A form without a chosen file sends an empty one without a name.
         List<FileUpload> files = sent.stream()
                 .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
                 .toList();
         if (files.isEmpty()) return refused("noFile", List.of(), back);
         if (files.size() > rules.mostFiles()) return refused("tooMany", List.of(), back);
-        List<Outcome> outcomes = uploads.take(company, task, files, actor);
+        List<Outcome> outcomes = uploads.take(company, task, files, actor, check);
+        List<String> names =
+                outcomes.stream().filter(Outcome::isAdded).map(Outcome::name).toList();
+        if (!names.isEmpty()) added.accept(names);
         if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
         return pages.to(back + "?added=" + files.size() + "#documents");
     }

@@ -15,6 +15,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** Takes the files of a form, each for itself: one that is refused does not keep the others out. */
 @ApplicationScoped
 public class Uploads {
+    /** For files that only have to be what they are called. */
+    public static final Check ANY = (type, file) -> {};
+
     private final UploadRules rules;
     private final Storage storage;
     private final Documents documents;
@@ -25,16 +28,22 @@ public class Uploads {
         this.documents = documents;
     }
 
+    /** What else a file has to be. */
+    public interface Check {
+        /** @throws NotTakenException when it is not */
+        void check(String contentType, Path file) throws IOException, NotTakenException;
+    }
+
     /** @param task null for documents of the company itself */
-    List<Outcome> take(CompanyKey company, String task, List<FileUpload> files, Actor actor) {
+    List<Outcome> take(CompanyKey company, String task, List<FileUpload> files, Actor actor, Check check) {
         return files.stream()
-                .map(file -> outcome(company, task, FileName.clean(file.fileName()), file.uploadedFile(), actor))
+                .map(file -> outcome(company, task, FileName.clean(file.fileName()), file.uploadedFile(), actor, check))
                 .toList();
     }
 
-    private Outcome outcome(CompanyKey company, String task, String name, Path file, Actor actor) {
+    private Outcome outcome(CompanyKey company, String task, String name, Path file, Actor actor, Check check) {
         try {
-            take(company, task, name, file, actor);
+            take(company, task, name, file, actor, check);
             return new Outcome(name, null);
         } catch (NotTakenException e) {
             return new Outcome(name, e.problem());
@@ -50,11 +59,12 @@ public class Uploads {
      * @param name as somebody gave it
      * @return the document's id
      */
-    public String take(CompanyKey company, String task, String name, Path file, Actor actor)
+    public String take(CompanyKey company, String task, String name, Path file, Actor actor, Check check)
             throws IOException, NotTakenException {
         String clean = FileName.clean(name);
-        return documents.add(
-                company, new NewDocument(task, clean, rules.contentType(clean, file), stored(file)), actor);
+        String type = rules.contentType(clean, file);
+        check.check(type, file);
+        return documents.add(company, new NewDocument(task, clean, type, stored(file)), actor);
     }
 
     private Stored stored(Path file) throws IOException, NotTakenException {

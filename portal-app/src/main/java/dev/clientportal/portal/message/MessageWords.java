@@ -60,6 +60,15 @@ public interface MessageWords {
     @Message("New")
     String isNew();
 
+    @Message("Write")
+    String write();
+
+    @Message("Write to {name}")
+    String writeTo(String name);
+
+    @Message("Nobody has written yet. They are told of it by mail.")
+    String fresh();
+
     @Message("Your answer")
     String yourAnswer();
 

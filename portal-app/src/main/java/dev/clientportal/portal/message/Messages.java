@@ -123,6 +123,18 @@ public class Messages {
                 .findFirst();
     }
 
+    /** The contact's; empty when nobody has written yet. */
+    @Transactional
+    public Optional<ThreadRow> thread(CompanyKey company, String contact) {
+        return database.createSelectionQuery(
+                        ROW + "where firm = :firm and companyId = :company and userId = :contact", ThreadRow.class)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setParameter("contact", contact)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** See {@link #ofContact}. */
     @Transactional
     public Listing<MessageView> ofThread(ThreadRow thread, Long before, int max) {

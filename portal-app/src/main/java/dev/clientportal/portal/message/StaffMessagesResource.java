@@ -1,6 +1,7 @@
 package dev.clientportal.portal.message;
 
 import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.notification.Notification;
 import dev.clientportal.portal.notification.NotificationKind;
@@ -8,6 +9,7 @@ import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.staff.ForStaff;
+import dev.clientportal.portal.staff.StaffCompanies;
 import dev.clientportal.portal.staff.StaffVisit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** What contacts wrote to the firm, and its answers. */
 @Path("/staff/messages")
@@ -35,13 +38,16 @@ public class StaffMessagesResource {
     private final Place place;
     private final StaffVisit visit;
     private final Inbox inbox;
+    private final StaffCompanies companies;
     private final Messages messages;
     private final Pages pages;
 
-    StaffMessagesResource(Place place, StaffVisit visit, Inbox inbox, Messages messages, Pages pages) {
+    StaffMessagesResource(
+            Place place, StaffVisit visit, Inbox inbox, StaffCompanies companies, Messages messages, Pages pages) {
         this.place = place;
         this.visit = visit;
         this.inbox = inbox;
+        this.companies = companies;
         this.messages = messages;
         this.pages = pages;
     }
@@ -89,9 +95,60 @@ public class StaffMessagesResource {
             Listing<MessageView> part = messages.ofThread(thread, null, MessagesResource.PAGE);
             return pages.response(Response.Status.BAD_REQUEST, Templates.thread(thread, part, true, form));
         }
+        return send(thread, form);
+    }
+
+    private Response send(ThreadRow thread, Form form) {
         messages.send(
                 thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text(), mail(thread));
+        return messages.thread(thread.company(), thread.contactId())
+                .map(this::page)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Response page(ThreadRow thread) {
         return pages.to(place.base() + "/staff/messages/" + thread.id() + "#newest");
+    }
+
+    /** The thread with a contact, or a page to begin one. */
+    @GET
+    @Path("to/{companyId}/{contact}")
+    public Response to(@PathParam("companyId") String companyId, @PathParam("contact") String contact) {
+        ThreadRow fresh = fresh(companyId, contact);
+        return messages.thread(fresh.company(), contact)
+                .map(this::page)
+                .orElseGet(() -> begin(Response.Status.OK, fresh, Form.fresh()));
+    }
+
+    private Response begin(Response.Status status, ThreadRow fresh, Form form) {
+        return pages.response(status, Templates.thread(fresh, new Listing<>(List.of(), null), true, form));
+    }
+
+    @POST
+    @Path("to/{companyId}/{contact}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response begin(
+            @PathParam("companyId") String companyId,
+            @PathParam("contact") String contact,
+            @FormParam("id") String formId,
+            @FormParam("text") String text) {
+        ThreadRow fresh = fresh(companyId, contact);
+        Form form = Form.of(formId, text, MessagesResource.LONGEST);
+        return form.error() == null ? send(fresh, form) : begin(Response.Status.BAD_REQUEST, fresh, form);
+    }
+
+    /** @throws NotFoundException for whom they do not see, and for whom nothing would reach */
+    private ThreadRow fresh(String companyId, String contact) {
+        StaffCompanies.Company company = companies.company(companyId).orElseThrow(NotFoundException::new);
+        return companies
+                .contact(companyId, contact)
+                .filter(StaffCompanies.Contact::isReached)
+                .map(found -> ThreadRow.fresh(new Correspondent(
+                        new CompanyKey(place.firm().realm(), company.id()),
+                        found.userId(),
+                        found.name(),
+                        company.name())))
+                .orElseThrow(NotFoundException::new);
     }
 
     /** Without the message itself: that is read in the portal. */

@@ -27,8 +27,8 @@ public record Notification(
     public static final String EVERYBODY = "*";
 
     private static final int MAX_TARGET = 2000;
-    private static final int MAX_TITLE = 255;
-    private static final int MAX_TEXT = 2000;
+    static final int MAX_TITLE = 255;
+    static final int MAX_TEXT = 2000;
 
     public Notification {
         if (firm == null || domain == null || companyId == null || userId == null || kind == null) {
@@ -58,7 +58,7 @@ public record Notification(
         return text == null ? "" : text.replaceAll(refused, " ").strip();
     }
 
-    private static String cut(String text, int max) {
+    static String cut(String text, int max) {
         if (text.isEmpty()) return null;
         if (text.length() <= max) return text;
         int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;

@@ -97,6 +97,17 @@ class NotificationEntity {
         return made;
     }
 
+    /** Takes in another of its kind. The number behind the title counts those that the text has no room for, too. */
+    void join(Notification other) {
+        int others =
+                text == null ? 0 : Integer.parseInt(title.substring(title.lastIndexOf('+') + 1, title.length() - 1));
+        String first = text == null ? title : title.substring(0, title.lastIndexOf(" (+"));
+        String list = (text == null ? "– " + title : text) + "\n– " + other.title();
+        String counted = " (+" + (others + 1) + ")";
+        title = Notification.cut(first, Notification.MAX_TITLE - counted.length()) + counted;
+        text = Notification.cut(list, Notification.MAX_TEXT);
+    }
+
     String idFor(String contact) {
         return UUID.nameUUIDFromBytes((id + '|' + contact).getBytes(StandardCharsets.UTF_8))
                 .toString();

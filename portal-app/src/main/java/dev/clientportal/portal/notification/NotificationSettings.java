@@ -13,6 +13,10 @@ interface NotificationSettings {
     @WithDefault("5s")
     String every();
 
+    /** How long one waits for more of its kind, which it takes in. */
+    @WithDefault("1m")
+    Duration gather();
+
     /** After how long one that cannot be sent is given up. */
     @WithDefault("7d")
     Duration giveUpAfter();

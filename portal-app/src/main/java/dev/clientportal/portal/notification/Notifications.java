@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 
 /**
@@ -14,11 +15,13 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Notifications {
     private final Session database;
+    private final NotificationSettings settings;
     private final Clock clock;
     private final Event<Queued> queued;
 
-    Notifications(Session database, Clock clock, Event<Queued> queued) {
+    Notifications(Session database, NotificationSettings settings, Clock clock, Event<Queued> queued) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
         this.queued = queued;
     }
@@ -36,5 +39,39 @@ public class Notifications {
         long now = clock.millis();
         notifications.forEach(notification -> database.persist(NotificationEntity.of(notification, now)));
         queued.fire(new Queued());
+    }
+
+    /**
+     * For what often comes several at a time, as files do. It waits a minute, and what is gathered for the same contact, kind
+     * and page meanwhile joins it: the mail's title is the first one's, and its text lists all.
+     *
+     * @param notification its title is the line; it has no text
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void gather(Notification notification) {
+        long now = clock.millis();
+        long window = settings.gather().toMillis();
+        database.createSelectionQuery("""
+                        from NotificationEntity where companyId = :company and userId = :user and finishedAt is null
+                        and firm = :firm and kind = :kind and target = :target
+                        and dueAt = createdAt + :window and dueAt > :soon order by createdAt desc
+                        """, NotificationEntity.class)
+                .setParameter("company", notification.companyId())
+                .setParameter("user", notification.userId())
+                .setParameter("firm", notification.firm())
+                .setParameter("kind", notification.kind())
+                .setParameter("target", notification.target())
+                .setParameter("window", window)
+                // What is due any moment may be on its way already.
+                .setParameter("soon", now + window / 10)
+                .setMaxResults(1)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .ifPresentOrElse(waiting -> waiting.join(notification), () -> {
+                    NotificationEntity first = NotificationEntity.of(notification, now);
+                    first.dueAt = now + window;
+                    database.persist(first);
+                });
     }
 }

@@ -109,7 +109,7 @@ public class FirmProjects {
         // Whoever was faster is met here, before the work on the tasks.
         database.flush();
         audit.write(creator, company, Action.PROJECT_CREATED, project.id);
-        List<String> ids = tasks.create(company, project.id, wanted.tasks(), creator);
+        List<String> ids = tasks.create(company, project.id, wanted.tasks(), creator, wanted.mails());
         if (wanted.mails() != null) {
             mails.shared(wanted.mails(), company, project.id, wanted.name(), wanted.tasks(), ids);
         }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param externalId the caller's own name for it, or null
  * @param contentHash of what the caller asked for, or null
- * @param mails where mails about its tasks lead; null when nobody is to be told
+ * @param mails where mails about its tasks lead; null when nobody is to be told, nor reminded
  */
 public record NewProject(
         String externalId, String contentHash, String name, String description, List<NewTask> tasks, Where mails) {}

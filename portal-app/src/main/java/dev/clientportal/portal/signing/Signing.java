@@ -7,9 +7,11 @@ import dev.clientportal.portal.document.DocumentRow;
 import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.document.FileName;
 import dev.clientportal.portal.document.NewDocument;
+import dev.clientportal.portal.document.NotTakenException;
 import dev.clientportal.portal.document.Storage;
 import dev.clientportal.portal.document.Storage.Stored;
 import dev.clientportal.portal.document.TooLargeException;
+import dev.clientportal.portal.document.Uploads;
 import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.task.TaskView;
@@ -31,7 +33,7 @@ import org.hibernate.Session;
 
 /** Signs documents. What is to be signed is the firm's newest PDF at a task of the kind {@link TaskKind#SIGN}. */
 @ApplicationScoped
-public class Signing {
+public class Signing implements Uploads.Check {
     static final String PDF = "application/pdf";
 
     private static final String SELECT = """
@@ -74,13 +76,15 @@ public class Signing {
         UNFIT
     }
 
-    /**
-     * To be asked before a file of the firm becomes a document of a task that is to be signed.
-     *
-     * @throws UnfitPdfException when nobody could sign it
-     */
-    public void check(Path file) throws IOException, UnfitPdfException {
-        SignedPdf.check(file);
+    /** To be asked before a file of the firm becomes a document of a task that is to be signed. */
+    @Override
+    public void check(String contentType, Path file) throws IOException, NotTakenException {
+        if (!contentType.equals(PDF)) return;
+        try {
+            SignedPdf.check(file);
+        } catch (UnfitPdfException e) {
+            throw new UnfitToSignException(e.reason());
+        }
     }
 
     /** Empty when the contact does not see the task, or when there is nothing to sign at it. */

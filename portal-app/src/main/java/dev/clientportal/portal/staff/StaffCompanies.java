@@ -76,6 +76,11 @@ public class StaffCompanies {
             return email == null ? username : email;
         }
 
+        /** Whether messages find their way: they have access, or get it with the next invitation. */
+        public boolean isReached() {
+            return access().equals("open") || access().equals("waits");
+        }
+
         /** In one word what staff have to know: {@code off}, {@code none}, {@code open}, {@code waits}, {@code disabled} or {@code blocked}. */
         public String access() {
             if (!enabled) return "off";

@@ -37,13 +37,15 @@ public class FirmTasks {
     private final Tasks tasks;
     private final Audit audit;
     private final TaskMails mails;
+    private final Reminders reminders;
     private final Clock clock;
 
-    FirmTasks(Session database, Tasks tasks, Audit audit, TaskMails mails, Clock clock) {
+    FirmTasks(Session database, Tasks tasks, Audit audit, TaskMails mails, Reminders reminders, Clock clock) {
         this.database = database;
         this.tasks = tasks;
         this.audit = audit;
         this.mails = mails;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -65,13 +67,18 @@ public class FirmTasks {
             String doneBy,
             int position) {}
 
-    /** Makes tasks, in this order, behind those that the project has. */
+    /**
+     * Makes tasks, in this order, behind those that the project has.
+     *
+     * @param where reminders lead; null when nobody is to be told of the tasks
+     */
     @Transactional
-    public List<String> create(CompanyKey company, String project, List<NewTask> wanted, Actor creator) {
+    public List<String> create(
+            CompanyKey company, String project, List<NewTask> wanted, Actor creator, TaskMails.Where where) {
         int position = nextPosition(company, project);
         List<String> ids = new ArrayList<>();
         for (NewTask one : wanted) {
-            ids.add(persist(company, project, UUID.randomUUID(), position + ids.size(), one, creator));
+            ids.add(persist(company, project, UUID.randomUUID(), position + ids.size(), one, creator, where));
         }
         return ids;
     }
@@ -86,7 +93,7 @@ public class FirmTasks {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (database.find(TaskEntity.class, id.toString()) != null) return;
-                persist(company, project, id, nextPosition(company, project), wanted, creator);
+                persist(company, project, id, nextPosition(company, project), wanted, creator, where);
                 database.flush();
                 mails.shared(where, company, project, wanted.title(), List.of(wanted), List.of(id.toString()));
             });
@@ -106,7 +113,14 @@ public class FirmTasks {
                 .getSingleResult();
     }
 
-    private String persist(CompanyKey company, String project, UUID id, int position, NewTask wanted, Actor creator) {
+    private String persist(
+            CompanyKey company,
+            String project,
+            UUID id,
+            int position,
+            NewTask wanted,
+            Actor creator,
+            TaskMails.Where where) {
         TaskEntity task = new TaskEntity();
         task.id = id.toString();
         task.firm = company.firm();
@@ -122,6 +136,7 @@ public class FirmTasks {
         task.createdBy = creator.name();
         database.persist(task);
         wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader)));
+        if (where != null) reminders.plan(task, where);
         audit.write(creator, company, Action.TASK_CREATED, task.id);
         return task.id;
     }
@@ -219,7 +234,7 @@ public class FirmTasks {
     @Transactional
     public Optional<TaskView> view(CompanyKey company, String id) {
         return database.createSelectionQuery("""
-                        select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.version
+                        select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version
                         from TaskEntity t left join ProjectEntity p on p.id = t.projectId
                         where t.id = :id and t.firm = :firm and t.companyId = :company
                         """, TaskView.class)
@@ -331,7 +346,7 @@ public class FirmTasks {
                 .getResultList();
     }
 
-    private static List<List<String>> parts(Collection<String> ids) {
+    static List<List<String>> parts(Collection<String> ids) {
         List<String> sorted = ids.stream().distinct().sorted().toList();
         return IntStream.iterate(0, from -> from < sorted.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())))
@@ -352,10 +367,18 @@ public class FirmTasks {
      *
      * @param version of what was seen before the change
      * @param description may be null, as due may
+     * @param where reminders lead
      */
     @Transactional
     public Outcome change(
-            CompanyKey company, String id, int version, String title, String description, LocalDate due, Actor actor) {
+            CompanyKey company,
+            String id,
+            int version,
+            String title,
+            String description,
+            LocalDate due,
+            Actor actor,
+            TaskMails.Where where) {
         List<TaskEntity> found = locked(company, List.of(id));
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         TaskEntity task = found.get(0);
@@ -363,6 +386,7 @@ public class FirmTasks {
         task.title = title;
         task.description = description;
         task.due = due;
+        reminders.planAgain(task, where);
         database.createMutationQuery(
                         "update ShareEntity set urgency = :urgency where taskId = :id and firm = :firm and companyId = :company")
                 .setParameter("urgency", task.urgency())

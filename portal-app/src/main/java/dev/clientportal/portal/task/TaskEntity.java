@@ -60,6 +60,10 @@ class TaskEntity {
     @Column(name = "created_by", nullable = false)
     String createdBy;
 
+    /** When somebody was reminded of it last; null for never. */
+    @Column(name = "reminded_at")
+    Long remindedAt;
+
     @Version
     int version;
 

@@ -6,12 +6,14 @@ import dev.clientportal.portal.notification.Notification;
 import dev.clientportal.portal.notification.NotificationKind;
 import dev.clientportal.portal.notification.Notifications;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells contacts by mail what was shared with them: one mail for each, however many tasks. */
 @ApplicationScoped
@@ -78,7 +80,53 @@ public class TaskMails {
                 .toList());
     }
 
+    /** One mail for each who sees some of these; they come in the order of the list. */
+    void remind(Where where, CompanyKey company, Map<String, List<TaskEntity>> byReader) {
+        notifications.queue(byReader.entrySet().stream()
+                .map(mine -> {
+                    TaskEntity first = mine.getValue().get(0);
+                    int others = mine.getValue().size() - 1;
+                    return Notification.of(
+                            where.firm(),
+                            company.id(),
+                            mine.getKey(),
+                            NotificationKind.REMINDER,
+                            where.company() + "/tasks" + (others == 0 ? "/" + first.id : ""),
+                            others == 0 ? dated(first) : first.title + " (+" + others + ")",
+                            others == 0
+                                    ? first.description
+                                    : list(mine.getValue().stream().map(TaskMails::dated)));
+                })
+                .toList());
+    }
+
+    /** In a form of the date that every language reads. */
+    private static String dated(TaskEntity task) {
+        return task.due == null ? task.title : task.title + " · " + task.due;
+    }
+
+    /** Tells whoever sees a task of the firm's new files there: by one mail, though each file may come by itself. */
+    @Transactional
+    public void documents(Where where, CompanyKey company, String task, List<String> readers, List<String> names) {
+        for (String reader : readers) {
+            for (String name : names) {
+                notifications.gather(Notification.of(
+                        where.firm(),
+                        company.id(),
+                        reader,
+                        NotificationKind.DOCUMENT,
+                        where.company() + "/tasks/" + task,
+                        name,
+                        null));
+            }
+        }
+    }
+
+    private static String list(Stream<String> lines) {
+        return lines.limit(LISTED).map(line -> "– " + line).collect(Collectors.joining("\n"));
+    }
+
     private static String titles(List<Integer> mine, List<NewTask> tasks) {
-        return mine.stream().limit(LISTED).map(i -> "– " + tasks.get(i).title()).collect(Collectors.joining("\n"));
+        return list(mine.stream().map(i -> tasks.get(i).title()));
     }
 }

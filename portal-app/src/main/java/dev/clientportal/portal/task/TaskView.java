@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A task with all that its page shows of it.
  *
- * @param description may be null, as due, doneAt, doneBy, projectId and projectName may
+ * @param description may be null, as due, doneAt, doneBy, projectId, projectName and remindedAt may
  */
 public record TaskView(
         String id,
@@ -19,6 +19,7 @@ public record TaskView(
         String doneBy,
         String projectId,
         String projectName,
+        Long remindedAt,
         int version) {
     /** @param company the address of the company's pages */
     public String uploadTo(String company) {

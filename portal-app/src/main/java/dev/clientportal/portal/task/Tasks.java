@@ -104,7 +104,7 @@ public class Tasks {
     @Transactional
     public Optional<TaskView> find(CompanyKey company, String contact, String id) {
         return visible(database, """
-                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.version
+                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version
                 from TaskEntity t left join ProjectEntity p on p.id = t.projectId
                 """, TaskView.class, company, contact, id);
     }

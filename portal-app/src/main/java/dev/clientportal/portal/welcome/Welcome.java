@@ -65,7 +65,7 @@ class Welcome implements Greeter {
                 greeting.greetedAt = clock.millis();
                 database.persist(greeting);
                 database.flush();
-                tasks.create(company, null, List.of(sample(firm, contact)), Actor.staff("", firm.name()));
+                tasks.create(company, null, List.of(sample(firm, contact)), Actor.staff("", firm.name()), null);
                 return true;
             });
         } catch (ConstraintViolationException anotherDeviceCameFirst) {

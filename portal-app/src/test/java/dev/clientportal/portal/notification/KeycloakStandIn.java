@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
  * mails. A company answers as its test has told; it is named by its id, so tests do not disturb each other.
  */
 public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
-    static final String REALM = "northwind";
-    static final String DOMAIN = "portal.northwind.example";
+    public static final String REALM = "northwind";
+    public static final String DOMAIN = "portal.northwind.example";
 
     /** Contacts have pages of so many. */
     static final int PAGE = 2;
@@ -197,6 +197,8 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
                 true,
                 "name",
                 "Northwind",
+                "timeZone",
+                "Europe/Tallinn",
                 "stylesheet",
                 url() + "/brand.css",
                 "poweredBy",

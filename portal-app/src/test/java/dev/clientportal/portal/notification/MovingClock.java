@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class MovingClock extends Clock {
+public class MovingClock extends Clock {
     private final AtomicLong ahead = new AtomicLong();
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead.addAndGet(by.toMillis());
     }
 

@@ -100,6 +100,56 @@ abstract class NotificationRules {
     }
 
     @Test
+    @Tag("B14")
+    void filesThatComeWithinAMinuteAreOneMail() {
+        gather("anna", "First (+2).pdf");
+        gather("anna", "Second.pdf");
+        gather("emma", "Third.pdf");
+        gather("anna", "Fourth.pdf");
+        assertThat(rows()).hasSize(2);
+        assertThat(keycloak.mails(company)).isEmpty();
+
+        clock.forward(Duration.ofMinutes(1));
+        awaitState("anna", NotificationState.SENT);
+        awaitState("emma", NotificationState.SENT);
+        gather("anna", "Later.pdf");
+        clock.forward(Duration.ofMinutes(1));
+
+        await().until(() -> keycloak.mails(company).size() == 3);
+        assertThat(keycloak.mails(company))
+                .extracting(
+                        mail -> mail.user() + ": " + mail.notice().path("title").asText() + " | "
+                                + mail.notice().path("text").asText())
+                .containsExactlyInAnyOrder(
+                        "anna: First (+2).pdf (+2) | – First (+2).pdf\n– Second.pdf\n– Fourth.pdf",
+                        "emma: Third.pdf | ",
+                        "anna: Later.pdf | ");
+    }
+
+    @Test
+    void manyLongNamesAreCutToWhatAMailTakes() {
+        for (int i = 0; i < 30; i++) gather("anna", "x".repeat(255));
+
+        NotificationEntity row = row("anna");
+
+        assertThat(row.title).hasSize(Notification.MAX_TITLE).endsWith(" (+29)");
+        assertThat(row.text).hasSize(Notification.MAX_TEXT).endsWith("…");
+    }
+
+    private void gather(String user, String name) {
+        requiringNew()
+                .run(() -> notifications.gather(new Notification(
+                        KeycloakStandIn.REALM,
+                        KeycloakStandIn.DOMAIN,
+                        company,
+                        user,
+                        NotificationKind.DOCUMENT,
+                        "https://portal.northwind.example/c/birch/tasks/1",
+                        name,
+                        null)));
+    }
+
+    @Test
     void nothingIsQueuedOutsideATransaction() {
         assertThatThrownBy(() -> notifications.queue(to("anna"))).hasMessageContaining("ransaction");
     }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 @WithTestResource(KeycloakStandIn.class)
 @WithTestResource(PostgresServer.class)
 @TestProfile(NotificationsOnPostgresTest.OnPostgres.class)
-class NotificationsOnPostgresTest extends NotificationRules {
+public class NotificationsOnPostgresTest extends NotificationRules {
 
     /** The profile that the README names. */
     public static class OnPostgres implements QuarkusTestProfile {
