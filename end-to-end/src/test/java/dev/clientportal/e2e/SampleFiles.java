@@ -29,11 +29,26 @@ public final class SampleFiles {
         return Arrays.copyOf(head, size);
     }
 
+    /** An empty page, which can be signed. */
+    public static byte[] onePage() {
+        return pdf(document -> {});
+    }
+
     /** Anybody can read it, and nobody change or sign it. */
     public static byte[] encryptedPdf() {
+        return pdf(document ->
+                document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission())));
+    }
+
+    /** What is done to a PDF before it is saved. */
+    private interface Change {
+        void to(PDDocument document) throws IOException;
+    }
+
+    private static byte[] pdf(Change change) {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
-            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            change.to(document);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

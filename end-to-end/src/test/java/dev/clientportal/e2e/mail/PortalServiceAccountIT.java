@@ -83,7 +83,7 @@ class PortalServiceAccountIT {
     @Test
     void needsEachOfItsRolesAndHasNoOther() {
         assertThat(granted.findValuesAsText("name"))
-                .containsExactlyInAnyOrder("manage-organizations", "view-users", "client-portal-send-mail");
+                .containsExactlyInAnyOrder("view-organizations", "view-users", "client-portal-send-mail");
         for (JsonNode role : granted) {
             List<Map<String, String>> one = List.of(Map.of(
                     "id", role.path("id").asText(), "name", role.path("name").asText()));
@@ -101,6 +101,8 @@ class PortalServiceAccountIT {
         }
         assertThat(portal.get(REALM + "/client-portal/firm").status()).isEqualTo(403);
         assertThat(portal.get(REALM + "/clients").status()).isEqualTo(403);
+        assertThat(portal.post(contact.path() + "/block").status()).isEqualTo(403);
+        assertThat(portal.post(contact.path() + "/invitations").status()).isEqualTo(403);
     }
 
     private Answer mail() {

@@ -70,7 +70,7 @@ public final class ContactMailsResource {
         Problem.TOO_MANY
     })
     public Response send(InputStream body) {
-        call.staff().requireManage(company);
+        call.staff().requireView(company);
         call.staff().requireSendMail();
         NoticeRepresentation wanted = JsonBody.read(call.session(), body, NoticeRepresentation.class);
         Notice notice = wanted.checked();

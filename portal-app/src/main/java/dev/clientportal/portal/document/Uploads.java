@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @ApplicationScoped
 public class Uploads {
     /** For files that only have to be what they are called. */
-    public static final Check ANY = (type, file) -> {};
+    public static final Check ANY = (name, file) -> {};
 
     private final UploadRules rules;
     private final Storage storage;
@@ -31,7 +31,7 @@ public class Uploads {
     /** What else a file has to be. */
     public interface Check {
         /** @throws NotTakenException when it is not */
-        void check(String contentType, Path file) throws IOException, NotTakenException;
+        void check(String name, Path file) throws IOException, NotTakenException;
     }
 
     /** @param task null for documents of the company itself */
@@ -62,9 +62,9 @@ public class Uploads {
     public String take(CompanyKey company, String task, String name, Path file, Actor actor, Check check)
             throws IOException, NotTakenException {
         String clean = FileName.clean(name);
-        String type = rules.contentType(clean, file);
-        check.check(type, file);
-        return documents.add(company, new NewDocument(task, clean, type, stored(file)), actor);
+        check.check(clean, file);
+        return documents.add(
+                company, new NewDocument(task, clean, rules.contentType(clean, file), stored(file)), actor);
     }
 
     private Stored stored(Path file) throws IOException, NotTakenException {

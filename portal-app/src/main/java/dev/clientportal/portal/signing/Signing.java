@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -78,8 +79,8 @@ public class Signing implements Uploads.Check {
 
     /** To be asked before a file of the firm becomes a document of a task that is to be signed. */
     @Override
-    public void check(String contentType, Path file) throws IOException, NotTakenException {
-        if (!contentType.equals(PDF)) return;
+    public void check(String name, Path file) throws IOException, NotTakenException {
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".pdf")) return;
         try {
             SignedPdf.check(file);
         } catch (UnfitPdfException e) {
