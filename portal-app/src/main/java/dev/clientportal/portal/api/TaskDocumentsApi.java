@@ -12,6 +12,7 @@ import dev.clientportal.portal.signing.Signing;
 import dev.clientportal.portal.signing.UnfitPdfException;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -83,7 +84,13 @@ public class TaskDocumentsApi {
             responseCode = "201",
             description = "Added.",
             content = @Content(schema = @Schema(implementation = DocumentRepresentation.class)))
-    @Refuses({Problem.NOT_FOUND, Problem.FILE_NOT_TAKEN, Problem.TOO_LARGE, Problem.UNFIT_DOCUMENT})
+    @Refuses({
+        Problem.NOT_FOUND,
+        Problem.PROJECT_CLOSED,
+        Problem.FILE_NOT_TAKEN,
+        Problem.TOO_LARGE,
+        Problem.UNFIT_DOCUMENT
+    })
     public Response add(@PathParam("task") String id, @QueryParam("name") String name, InputStream body)
             throws IOException {
         if (name == null || name.isBlank()) {
@@ -94,12 +101,15 @@ public class TaskDocumentsApi {
                         .company(place.firm(), caller.accessToken(), found.companyId())
                         .isPresent())
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such task."));
+        CompanyKey company = new CompanyKey(place.firm().realm(), task.companyId());
+        if (tasks.view(company, id).filter(TaskView::closed).isPresent()) {
+            throw new ProblemException(Problem.PROJECT_CLOSED, "Open the task's project again first.");
+        }
         java.nio.file.Path file = Files.createTempFile("document", "");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
             if (task.kind() == TaskKind.SIGN
                     && name.strip().toLowerCase(Locale.ROOT).endsWith(".pdf")) signing.check(file);
-            CompanyKey company = new CompanyKey(place.firm().realm(), task.companyId());
             String added = uploads.take(company, id, name, file, caller.actor());
             return Response.status(Response.Status.CREATED)
                     .entity(DocumentRepresentation.of(

@@ -121,26 +121,31 @@ public class TaskDesk {
                 firmTasks.comment(company.key(), desk.actor(), id, comment.uuid(), comment.text()),
                 company,
                 id,
-                "#discussion");
+                "#discussion",
+                comment);
     }
 
     @POST
     @Path("done")
     public Response done(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, true), company, id, "");
+        return back(firmTasks.mark(company.key(), desk.actor(), id, true), company, id, "", Form.fresh());
     }
 
     @POST
     @Path("reopen")
     public Response reopen(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "");
+        return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "", Form.fresh());
     }
 
-    private Response back(boolean found, DeskCompany company, String id, String fragment) {
-        if (!found) throw new NotFoundException();
-        return pages.to(address(company, id) + fragment);
+    /** @param typed is still there when nothing came of it */
+    private Response back(FirmTasks.Outcome outcome, DeskCompany company, String id, String fragment, Form typed) {
+        return switch (outcome) {
+            case DONE -> pages.to(address(company, id) + fragment);
+            case NOT_FOUND -> throw new NotFoundException();
+            case CHANGED, CLOSED -> page(Response.Status.CONFLICT, company, id, typed);
+        };
     }
 
     @GET
@@ -171,6 +176,7 @@ public class TaskDesk {
             case DONE -> pages.to(address(company, id));
             case NOT_FOUND -> throw new NotFoundException();
             case CHANGED -> edited(Response.Status.CONFLICT, company, id, form.with("form", "changed"));
+            case CLOSED -> edited(Response.Status.CONFLICT, company, id, form.with("form", "projectClosed"));
         };
     }
 
@@ -186,7 +192,7 @@ public class TaskDesk {
             @PathParam("task") String id,
             @RestForm("files") List<FileUpload> files) {
         DeskCompany company = desk.company(companyId);
-        find(company, id);
+        if (find(company, id).closed()) return upload.closed(address(company, id));
         return upload.take(company.key(), desk.actor(), id, files, address(company, id));
     }
 

@@ -31,7 +31,7 @@ public class UploadForm {
     static final class Templates {
         private Templates() {}
 
-        /** @param kind {@code noFile}, {@code tooMany}, or {@code refused} with the outcomes */
+        /** @param kind {@code noFile}, {@code tooMany}, {@code closed}, or {@code refused} with the outcomes */
         static native TemplateInstance refused(String kind, List<Outcome> outcomes, String back);
     }
 
@@ -55,6 +55,11 @@ public class UploadForm {
         List<Outcome> outcomes = uploads.take(company, task, files, actor);
         if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
         return pages.to(back + "?added=" + files.size() + "#documents");
+    }
+
+    /** Nothing is taken any more where the form's page is. */
+    public Response closed(String back) {
+        return pages.response(Response.Status.CONFLICT, Templates.refused("closed", List.of(), back + "?added=0"));
     }
 
     private Response refused(String kind, List<Outcome> outcomes, String back) {
