@@ -3,21 +3,25 @@ package dev.clientportal.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file and a folder. */
+/** The portal application: a JVM of its own beside Keycloak's, with its files in a folder, and its data in an H2 file there or elsewhere. */
 final class PortalApp {
     private final Path jar;
     private final Path dataDir;
     private final int port;
     private final int managementPort;
+    private final List<String> database;
     private ServerProcess process;
 
-    PortalApp(Path jar, Path dataDir, int port, int managementPort) {
+    /** @param database the options for another database than an H2 file; empty for that one */
+    PortalApp(Path jar, Path dataDir, int port, int managementPort, List<String> database) {
         this.jar = jar;
         this.dataDir = dataDir;
         this.port = port;
         this.managementPort = managementPort;
+        this.database = database.isEmpty() ? List.of(h2()) : database;
     }
 
     String url() {
@@ -42,25 +46,23 @@ final class PortalApp {
 
     /** Ends one that a killed run left behind, and forgets its data when told so. */
     void clean(boolean fresh) throws IOException {
-        ServerProcess.endLeftOver(pidFile(), database());
+        ServerProcess.endLeftOver(pidFile(), storageOption());
         Files.deleteIfExists(logFile());
         if (fresh) Directories.delete(dataDir.resolve("portal"));
     }
 
     void start(String keycloakUrl) throws IOException {
-        process = ServerProcess.java(
-                List.of(
-                        "-Xmx256m",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.management.port=" + managementPort,
-                        "-Dclient-portal.url=" + url(),
-                        "-Dclient-portal.keycloak-url=" + keycloakUrl,
-                        "-Dclient-portal.storage=" + storage(),
-                        database(),
-                        "-jar",
-                        jar.toString()),
-                logFile());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx256m",
+                "-Dfile.encoding=UTF-8",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + managementPort,
+                "-Dclient-portal.url=" + url(),
+                "-Dclient-portal.keycloak-url=" + keycloakUrl,
+                storageOption()));
+        arguments.addAll(database);
+        arguments.addAll(List.of("-jar", jar.toString()));
+        process = ServerProcess.java(arguments, logFile());
         Files.writeString(pidFile(), Long.toString(process.pid()));
     }
 
@@ -75,7 +77,11 @@ final class PortalApp {
         return dataDir.resolve("portal/files");
     }
 
-    private String database() {
+    private String storageOption() {
+        return "-Dclient-portal.storage=" + storage();
+    }
+
+    private String h2() {
         return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal")
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=15000";
     }
