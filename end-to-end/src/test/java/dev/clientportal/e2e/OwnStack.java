@@ -18,24 +18,34 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OwnStack.class);
 
+    private static final String POSTGRES = "postgres";
+    private static final String PORTAL = "portal";
+
     private final String name;
     private final boolean postgres;
+    private final boolean portal;
     private Running running;
     private LocalStack suite;
 
-    private OwnStack(String name, boolean postgres) {
+    private OwnStack(String name, boolean postgres, boolean portal) {
         this.name = name;
         this.postgres = postgres;
+        this.portal = portal;
     }
 
     /** On an H2 of its own; ends with the class. */
     public static OwnStack toBreak() {
-        return new OwnStack("stack-broken", false);
+        return new OwnStack("stack-broken", false, false);
     }
 
-    /** On a PostgreSQL. All classes that ask for it share one, which ends with the suite. */
+    /** As {@link #toBreak}, with the portal application. */
+    public static OwnStack toBreakWithPortal() {
+        return new OwnStack("stack-broken", false, true);
+    }
+
+    /** On a PostgreSQL, with the portal application. All classes that ask for it share one, which ends with the suite. */
     public static OwnStack onPostgres() {
-        return new OwnStack("stack-postgres", true);
+        return new OwnStack("stack-postgres", true, true);
     }
 
     public LocalStack local() {
@@ -47,13 +57,18 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         return running.database.getPostgresDatabase();
     }
 
+    /** The portal application's PostgreSQL, past it. */
+    public DataSource portalDatabase() {
+        return running.database.getDatabase(POSTGRES, PORTAL);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         running = postgres
                 ? context.getRoot()
                         .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(name, key -> new Running(name, true), Running.class)
-                : new Running(name, false);
+                        .getOrComputeIfAbsent(name, key -> new Running(name, true, portal), Running.class)
+                : new Running(name, false, portal);
         suite = Stack.replace(running.stack);
     }
 
@@ -70,7 +85,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         private final EmbeddedPostgres database;
         private final LocalStack stack;
 
-        Running(String name, boolean postgres) {
+        Running(String name, boolean postgres, boolean portal) {
             Path directory = Path.of("target", name);
             BuiltServer.copy(Path.of("target", "stack", "server"), directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
@@ -79,17 +94,23 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
                     .extraProviders(ProviderJars.named("test-support"))
                     .serverOptions("--proxy-headers=xforwarded");
             database = postgres ? startDatabase() : null;
+            if (portal) {
+                builder.portalApp(Stack.portalApp());
+            }
             if (postgres) {
-                builder.postgres(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+                builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)
+                        .portalPostgres(database.getJdbcUrl(POSTGRES, PORTAL), POSTGRES, POSTGRES);
             }
             stack = builder.build().start();
         }
 
         private static EmbeddedPostgres startDatabase() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "120")
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
                         .start();
+                new ManyContacts(server.getPostgresDatabase()).execute("CREATE DATABASE " + PORTAL);
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,29 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.function.Supplier;
 
 /** A caller of the portal application's machine REST; paths are relative to {@code /api/v1}. Answers are held to its OpenAPI file. */
 public final class PortalApi {
     private final Http http = new Http();
+    private final Supplier<String> portal;
     private final Api login;
     private String token;
 
-    private PortalApi(Api login) {
+    private PortalApi(Supplier<String> portal, Api login) {
+        this.portal = portal;
         this.login = login;
     }
 
     /** The demo's automation, which may do everything. */
     public static PortalApi automation() {
-        return new PortalApi(Api.automation());
+        return as(Api.automation());
     }
 
     public static PortalApi as(Api login) {
-        return new PortalApi(login);
+        return new PortalApi(PortalApi::portal, login);
+    }
+
+    /** At another firm's portal. */
+    public static PortalApi at(String portal, Api login) {
+        return new PortalApi(() -> portal, login);
     }
 
     /** With this token, or none. */
     public static PortalApi bearer(String token) {
-        PortalApi api = new PortalApi(null);
+        PortalApi api = as(null);
         api.token = token;
         return api;
     }
@@ -53,7 +61,7 @@ public final class PortalApi {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(portal() + "/api/v1" + path));
+        return HttpRequest.newBuilder(URI.create(portal.get() + "/api/v1" + path));
     }
 
     private HttpRequest.Builder json(String path) {

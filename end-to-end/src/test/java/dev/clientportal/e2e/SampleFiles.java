@@ -36,8 +36,7 @@ public final class SampleFiles {
 
     /** Anybody can read it, and nobody change or sign it. */
     public static byte[] encryptedPdf() {
-        return pdf(document ->
-                document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission())));
+        return pdf(document -> document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission())));
     }
 
     /** What is done to a PDF before it is saved. */

@@ -36,6 +36,11 @@ public final class Stack implements BeforeAllCallback {
         return device;
     }
 
+    /** The portal application as the build made it. */
+    static Path portalApp() {
+        return Path.of(System.getProperty("client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar"));
+    }
+
     /** For those who start a system with settings of their own. Returns the one that was there. */
     public static LocalStack replace(LocalStack other) {
         LocalStack before = local;
@@ -51,8 +56,7 @@ public final class Stack implements BeforeAllCallback {
             suite = LocalStack.builder()
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
-                    .portalApp(Path.of(System.getProperty(
-                            "client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar")))
+                    .portalApp(portalApp())
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())

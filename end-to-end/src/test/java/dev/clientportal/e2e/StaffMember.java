@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody of the firm, made for one test; the password is the name. */
-public record StaffMember(String id, String name) {
-    private static final String REALM = "/admin/realms/northwind";
-
+public record StaffMember(String realm, String id, String name) {
     /** A user with a password, who may enter nothing yet. */
     public static StaffMember create() {
+        return of("northwind");
+    }
+
+    /** As {@link #create}, of another firm. */
+    public static StaffMember of(String realm) {
         String name = "staff." + UUID.randomUUID();
         Answer created = Portal.ok(admin().post(
-                        REALM + "/users",
+                        "/admin/realms/" + realm + "/users",
                         Map.of(
                                 "username",
                                 name,
@@ -28,7 +31,7 @@ public record StaffMember(String id, String name) {
                                 true,
                                 "credentials",
                                 List.of(Map.of("type", "password", "value", name)))));
-        return new StaffMember(created.header("Location").replaceAll(".*/", ""), name);
+        return new StaffMember(realm, created.header("Location").replaceAll(".*/", ""), name);
     }
 
     /** The realm role that opens the staff area. */
@@ -43,36 +46,40 @@ public record StaffMember(String id, String name) {
 
     /** Roles of the realm's administration. */
     public StaffMember with(String... roles) {
-        String client = Portal.ok(admin().get(REALM + "/clients?clientId=realm-management"))
+        String client = Portal.ok(admin().get(root() + "/clients?clientId=realm-management"))
                 .json()
                 .path(0)
                 .path("id")
                 .asText();
         List<JsonNode> found = Arrays.stream(roles)
-                .map(role -> Portal.ok(admin().get(REALM + "/clients/" + client + "/roles/" + role))
+                .map(role -> Portal.ok(admin().get(root() + "/clients/" + client + "/roles/" + role))
                         .json())
                 .toList();
-        Portal.ok(admin().post(REALM + "/users/" + id + "/role-mappings/clients/" + client, found));
+        Portal.ok(admin().post(root() + "/users/" + id + "/role-mappings/clients/" + client, found));
         return this;
     }
 
     /** The running sessions at Keycloak. */
     public List<JsonNode> sessions() {
         return Facts.list(
-                Portal.ok(admin().get(REALM + "/users/" + id + "/sessions")).json());
+                Portal.ok(admin().get(root() + "/users/" + id + "/sessions")).json());
     }
 
     /** As the console's button does. */
     public void endSessions() {
-        Portal.ok(admin().post(REALM + "/users/" + id + "/logout"));
+        Portal.ok(admin().post(root() + "/users/" + id + "/logout"));
     }
 
     private String mappings() {
-        return REALM + "/users/" + id + "/role-mappings/realm";
+        return root() + "/users/" + id + "/role-mappings/realm";
     }
 
-    private static JsonNode role() {
-        return Portal.ok(admin().get(REALM + "/roles/portal-staff")).json();
+    private JsonNode role() {
+        return Portal.ok(admin().get(root() + "/roles/portal-staff")).json();
+    }
+
+    private String root() {
+        return "/admin/realms/" + realm;
     }
 
     private static Api admin() {

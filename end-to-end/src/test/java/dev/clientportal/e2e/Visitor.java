@@ -101,11 +101,31 @@ public final class Visitor {
     /** The browser of a contact who is in the portal application: past its sign-in, which needs no page. */
     public static Http inPortal(Portal.Contact contact, String company) {
         Http browser = invited(contact).browser();
-        Answer answer = browser.get(PortalApi.portal() + "/c/" + company + "/");
-        for (int i = 0; i < 6 && answer.status() / 100 == 3; i++) {
-            answer = browser.get(answer.location().toString());
+        return arrived(browser, goOn(browser, browser.get(PortalApi.portal() + "/c/" + company + "/")));
+    }
+
+    /** The browser of somebody of the firm who is in the staff area; the password is the name. */
+    public static Http atDesk(String portal, String name) {
+        Http browser = new Http();
+        Answer page = goOn(browser, browser.get(portal + "/staff/"));
+        page = goOn(browser, browser.submit(page, "#kc-form-login", Map.of("username", name)));
+        return arrived(browser, goOn(browser, browser.submit(page, "#kc-form-login", Map.of("password", name))));
+    }
+
+    /** Between the portal and Keycloak, to where there is a page. */
+    private static Answer goOn(Http browser, Answer answer) {
+        Answer last = answer;
+        for (int i = 0; i < 6 && last.status() / 100 == 3; i++) {
+            last = browser.get(last.location().toString());
         }
-        if (answer.status() != 200) throw new AssertionError("Not in the portal: " + answer);
+        return last;
+    }
+
+    private static Http arrived(Http browser, Answer page) {
+        if (page.status() != 200
+                || !page.uri().toString().startsWith(Stack.local().portalUrl())) {
+            throw new AssertionError("Not in the portal: " + page);
+        }
         return browser;
     }
 

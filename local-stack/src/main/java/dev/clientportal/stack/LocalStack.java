@@ -170,6 +170,24 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** As {@link #kill()}, the portal application; {@link #restartPortal()} brings it back on the same data and ports. */
+    public void killPortal() {
+        portal.process().kill();
+    }
+
+    /** Stops the portal application if it still runs, starts it again, and returns when it is ready. */
+    public void restartPortal() {
+        try {
+            portal.stop();
+            startPortal();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while restarting", e);
+        }
+    }
+
     @Override
     public void close() {
         stopAll();
@@ -230,6 +248,7 @@ public final class LocalStack implements AutoCloseable {
                     dataDir,
                     ports.of("portal", 8090),
                     ports.of("portal-management", 9090),
+                    options.portalDatabase(),
                     options.portalOptions());
             portal.clean(options.fresh());
         }
@@ -446,6 +465,12 @@ public final class LocalStack implements AutoCloseable {
         /** The portal application beside Keycloak: the jar that Quarkus made to run. */
         public Builder portalApp(Path jar) {
             options.portalApp(jar);
+            return this;
+        }
+
+        /** An existing PostgreSQL for the portal application instead of its H2 file. */
+        public Builder portalPostgres(String jdbcUrl, String user, String password) {
+            options.portalPostgres(jdbcUrl, user, password);
             return this;
         }
 

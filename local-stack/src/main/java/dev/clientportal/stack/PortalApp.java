@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The portal application: a JVM of its own beside Keycloak's, with its data in an H2 file and a folder. */
+/** The portal application: a JVM of its own beside Keycloak's, with its files in a folder, and its data in an H2 file there or elsewhere. */
 final class PortalApp {
     private final Path jar;
     private final Path dataDir;
     private final int port;
     private final int managementPort;
+    private final List<String> database;
     private final List<String> options;
     private ServerProcess process;
 
-    PortalApp(Path jar, Path dataDir, int port, int managementPort, List<String> options) {
+    /**
+     * @param database the options for another database than an H2 file; empty for that one
+     * @param options further ones
+     */
+    PortalApp(Path jar, Path dataDir, int port, int managementPort, List<String> database, List<String> options) {
         this.jar = jar;
         this.dataDir = dataDir;
         this.port = port;
         this.managementPort = managementPort;
+        this.database = database.isEmpty() ? List.of(h2()) : database;
         this.options = options;
     }
 
@@ -45,7 +51,7 @@ final class PortalApp {
 
     /** Ends one that a killed run left behind, and forgets its data when told so. */
     void clean(boolean fresh) throws IOException {
-        ServerProcess.endLeftOver(pidFile(), database());
+        ServerProcess.endLeftOver(pidFile(), storageOption());
         Files.deleteIfExists(logFile());
         if (fresh) Directories.delete(dataDir.resolve("portal"));
     }
@@ -59,10 +65,9 @@ final class PortalApp {
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dclient-portal.url=" + url(),
                 "-Dclient-portal.keycloak-url=" + keycloakUrl,
-                "-Dclient-portal.storage=" + storage(),
-                database(),
-                "-jar",
-                jar.toString()));
+                storageOption()));
+        arguments.addAll(database);
+        arguments.addAll(List.of("-jar", jar.toString()));
         process = ServerProcess.java(arguments, logFile());
         Files.writeString(pidFile(), Long.toString(process.pid()));
     }
@@ -78,7 +83,11 @@ final class PortalApp {
         return dataDir.resolve("portal/files");
     }
 
-    private String database() {
+    private String storageOption() {
+        return "-Dclient-portal.storage=" + storage();
+    }
+
+    private String h2() {
         return "-Dquarkus.datasource.h2.jdbc.url=jdbc:h2:file:" + dataDir.resolve("portal/portal")
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=15000";
     }

@@ -22,6 +22,7 @@ final class StackOptions {
     private String publicUrl;
     private Path portalApp;
     private List<String> portalOptions = List.of();
+    private List<String> portalDatabase = List.of();
 
     void dataDir(Path value) {
         dataDir = value;
@@ -70,6 +71,21 @@ final class StackOptions {
 
     void portalApp(Path value) {
         portalApp = value;
+    }
+
+    void portalPostgres(String jdbcUrl, String user, String password) {
+        String source = "-Dquarkus.datasource.postgresql.";
+        portalDatabase = List.of(
+                "-Dquarkus.profile=postgresql",
+                source + "jdbc.url=" + jdbcUrl,
+                source + "username=" + user,
+                source + "password=" + password,
+                // It does not start where a table is not as the application has it.
+                "-Dquarkus.hibernate-orm.postgresql.schema-management.strategy=validate");
+    }
+
+    List<String> portalDatabase() {
+        return portalDatabase;
     }
 
     /** Null for a system without it. */

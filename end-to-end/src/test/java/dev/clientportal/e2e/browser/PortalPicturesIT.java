@@ -40,7 +40,8 @@ class PortalPicturesIT {
             Pictures.take(page, "docs-portal-home");
             page.click("summary:has(.app-who)");
             Pictures.take(page, "docs-portal-menu");
-            page.navigate(InPortal.home("birch-bakery") + "tasks/" + tasks(project).get(0));
+            page.navigate(
+                    InPortal.home("birch-bakery") + "tasks/" + tasks(project).get(0));
             Pictures.take(page, "docs-portal-task");
             page.navigate(InPortal.home("birch-bakery") + "tasks/" + sign + "/signature");
             Pictures.take(page, "docs-portal-sign");

@@ -334,6 +334,7 @@ class StaffDeskIT {
             }
             for (String page : List.of(
                     "/projects/" + project,
+                    "/projects/" + project + "/edit",
                     "/tasks/" + task,
                     "/tasks/" + task + "/edit",
                     "/new-client?project=" + project,
@@ -355,6 +356,9 @@ class StaffDeskIT {
             for (String page : List.of(
                     "/projects/" + project + "/tasks",
                     "/projects/" + project + "/share",
+                    "/projects/" + project + "/edit",
+                    "/projects/" + project + "/edit/close",
+                    "/projects/" + project + "/edit/reopen",
                     "/tasks/" + task + "/comments",
                     "/tasks/" + task + "/done",
                     "/tasks/" + task + "/reopen",

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MachineRightsIT {
     private static final Map<String, Object> PROJECT =
             Map.of("company", "birch-bakery", "name", "Whose is it?", "notify", false);
+    private static final Map<String, Object> CHANGE = Map.of("name", "Forged", "status", "closed", "version", 0);
     private static final List<String> SEES_ALL = List.of("view-organizations", "view-users");
 
     @Test
@@ -62,6 +63,7 @@ class MachineRightsIT {
             assertThat(reader.api().get("/projects?company=birch-bakery").status())
                     .isEqualTo(200);
             assertProblem(reader.api().post("/projects", PROJECT), 403, "forbidden");
+            assertProblem(reader.api().put("/projects/some", CHANGE), 403, "forbidden");
             assertProblem(reader.api().delete("/templates/some"), 403, "forbidden");
         }
     }
@@ -76,6 +78,7 @@ class MachineRightsIT {
         try (Machine blind = Machine.with(Map.of("portal", List.of("view-projects", "manage-projects")))) {
             assertProblem(blind.api().get(path), 404, "not-found");
             assertProblem(blind.api().get(path + "/tasks"), 404, "not-found");
+            assertProblem(blind.api().put(path, CHANGE), 404, "not-found");
             assertProblem(blind.api().get("/projects?company=birch-bakery"), 422, "unknown-company");
             assertProblem(blind.api().post("/projects", PROJECT), 422, "unknown-company");
             assertThat(blind.api().get("/projects?externalId=" + path).json().path("items"))
@@ -90,5 +93,6 @@ class MachineRightsIT {
                 Set.of("/projects/none", "/projects/none/tasks", "/tasks/none", "/templates/none", "/none")) {
             assertProblem(api.get(path), 404, "not-found");
         }
+        assertProblem(api.put("/projects/none", CHANGE), 404, "not-found");
     }
 }

@@ -38,6 +38,7 @@ final class Routes {
 
         /** @param values by the names in braces */
         String with(Map<String, String> values) {
+            if (!values.keySet().containsAll(parameters())) throw new AssertionError("No ids for " + this);
             return PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
         }
 

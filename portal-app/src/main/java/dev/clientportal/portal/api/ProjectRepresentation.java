@@ -11,10 +11,17 @@ public record ProjectRepresentation(
         @Schema(description = "The id of the organization.") String company,
         String name,
         @Schema(nullable = true) String description,
-        boolean closed,
+
+        @Schema(enumeration = {OPEN, CLOSED}) String status,
         @Schema(description = "Milliseconds since 1970.") long createdAt,
         @Schema(description = "How many tasks it has.") long tasks,
-        @Schema(description = "How many of them are done.") long tasksDone) {
+        @Schema(description = "How many of them are done.") long tasksDone,
+
+        @Schema(description = "To be sent with a change.") int version) {
+    static final String OPEN = "open";
+    static final String CLOSED = "closed";
+    static final String STATUS = OPEN + "|" + CLOSED;
+
     static ProjectRepresentation of(FirmProjects.Summary project) {
         return new ProjectRepresentation(
                 project.id(),
@@ -22,9 +29,10 @@ public record ProjectRepresentation(
                 project.companyId(),
                 project.name(),
                 project.description(),
-                project.closed(),
+                project.closed() ? CLOSED : OPEN,
                 project.createdAt(),
                 project.tasks(),
-                project.tasksDone());
+                project.tasksDone(),
+                project.version());
     }
 }

@@ -6,9 +6,11 @@ import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.company.Directory;
 import dev.clientportal.portal.company.Directory.Company;
 import dev.clientportal.portal.firm.Place;
+import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.problem.ProblemException;
 import dev.clientportal.portal.project.FirmProjects;
+import dev.clientportal.portal.project.FirmProjects.ChangeOutcome;
 import dev.clientportal.portal.project.FirmProjects.Outcome;
 import dev.clientportal.portal.project.FirmProjects.Result;
 import dev.clientportal.portal.project.FirmProjects.Summary;
@@ -22,6 +24,7 @@ import dev.clientportal.portal.template.Templates;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -38,8 +41,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -172,7 +177,7 @@ public class ProjectsApi {
     @Operation(
             operationId = "listProjects",
             summary = "List a company's projects",
-            description = "Newest first. With an external id: that one, or none.")
+            description = "Newest first. With an external id: that one, or none. With a status: only such ones.")
     @APIResponse(
             responseCode = "200",
             description = "One page.",
@@ -181,17 +186,34 @@ public class ProjectsApi {
     public PageRepresentation<ProjectRepresentation> list(
             @QueryParam("company") String company,
             @QueryParam("externalId") String externalId,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {ProjectRepresentation.OPEN, ProjectRepresentation.CLOSED}))
+                    @QueryParam("status")
+                    String status,
             @QueryParam("after") String after,
             @QueryParam("max") Integer max) {
+        if (status != null && !status.matches(ProjectRepresentation.STATUS)) {
+            throw new ProblemException(Problem.INVALID, "status is open or closed.");
+        }
+        boolean closed = ProjectRepresentation.CLOSED.equals(status);
         if (externalId != null) {
             Optional<Summary> found = projects.findByExternalId(place.firm().realm(), externalId)
+                    .filter(project -> status == null || project.closed() == closed)
                     .filter(project -> sees(project.companyId()));
             return new PageRepresentation<>(
                     found.map(ProjectRepresentation::of).map(List::of).orElse(List.of()), null);
         }
         if (company == null) throw new ProblemException(Problem.INVALID, "Name a company or an external id.");
         CompanyKey key = new CompanyKey(place.firm().realm(), company(company).id());
-        return PageRepresentation.of(projects.list(key, after, PageRepresentation.max(max)), ProjectRepresentation::of);
+        int count = PageRepresentation.max(max);
+        return PageRepresentation.of(
+                status == null
+                        ? projects.list(key, after, count)
+                        : projects.list(key, closed, Words.NONE, after, count),
+                ProjectRepresentation::of);
     }
 
     /** One project. */
@@ -204,6 +226,40 @@ public class ProjectsApi {
     @Refuses(Problem.NOT_FOUND)
     public ProjectRepresentation read(@PathParam("project") String id) {
         return ProjectRepresentation.of(visible(id));
+    }
+
+    /** Another name or description, or the end of it. */
+    @PUT
+    @Path("{project}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeProject",
+            summary = "Change, close or reopen a project",
+            description = "All of it. What its tasks say stays as it is.")
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = ProjectChangeRepresentation.class)),
+            required = true)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ProjectRepresentation.class)))
+    @Refuses({Problem.NOT_FOUND, Problem.VERSION_CONFLICT})
+    public ProjectRepresentation change(@PathParam("project") String id, byte[] body) {
+        ProjectChangeRepresentation wanted = bodies.read(body, ProjectChangeRepresentation.class);
+        ChangeOutcome outcome = projects.change(
+                key(visible(id)),
+                id,
+                wanted.version(),
+                wanted.name().strip(),
+                wanted.description(),
+                wanted.closed(),
+                caller.actor());
+        return switch (outcome) {
+            case DONE -> read(id);
+            case NOT_FOUND -> throw new ProblemException(Problem.NOT_FOUND, "There is no such project.");
+            case CHANGED ->
+                throw new ProblemException(
+                        Problem.VERSION_CONFLICT, "Read it again, and send your change with its version.", "/version");
+        };
     }
 
     /** Its tasks. */

@@ -16,6 +16,7 @@ import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.task.TaskMails;
 import dev.clientportal.portal.task.TaskMails.Where;
+import dev.clientportal.portal.task.TaskView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -91,7 +92,13 @@ public class TaskDocumentsApi {
             responseCode = "201",
             description = "Added.",
             content = @Content(schema = @Schema(implementation = DocumentRepresentation.class)))
-    @Refuses({Problem.NOT_FOUND, Problem.FILE_NOT_TAKEN, Problem.TOO_LARGE, Problem.UNFIT_DOCUMENT})
+    @Refuses({
+        Problem.NOT_FOUND,
+        Problem.PROJECT_CLOSED,
+        Problem.FILE_NOT_TAKEN,
+        Problem.TOO_LARGE,
+        Problem.UNFIT_DOCUMENT
+    })
     public Response add(
             @PathParam("task") String id,
             @QueryParam("name") String name,
@@ -105,10 +112,13 @@ public class TaskDocumentsApi {
         Company company = directory
                 .company(place.firm(), caller.accessToken(), task.companyId())
                 .orElseThrow(TaskDocumentsApi::noTask);
+        CompanyKey key = new CompanyKey(place.firm().realm(), company.id());
+        if (tasks.view(key, id).filter(TaskView::closed).isPresent()) {
+            throw new ProblemException(Problem.PROJECT_CLOSED, "Open the task's project again first.");
+        }
         java.nio.file.Path file = Files.createTempFile("document", "");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            CompanyKey key = new CompanyKey(place.firm().realm(), company.id());
             String added = uploads.take(
                     key, id, name, file, caller.actor(), task.kind() == TaskKind.SIGN ? signing : Uploads.ANY);
             DocumentRow document = documents.findForFirm(key, added).orElseThrow();

@@ -4,6 +4,8 @@ package dev.clientportal.portal.audit;
 public enum Action {
     PROJECT_CREATED,
     PROJECT_CHANGED,
+    PROJECT_CLOSED,
+    PROJECT_REOPENED,
     TASK_CREATED,
     TASK_CHANGED,
     TASK_SHARED,

@@ -3,6 +3,7 @@ package dev.clientportal.portal.desk;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
+import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.staff.StaffCompanies;
 import dev.clientportal.portal.staff.StaffCompanies.Company;
 import dev.clientportal.portal.staff.StaffCompanies.Contact;
@@ -60,8 +61,21 @@ class Desk {
     }
 
     Contacts contacts(DeskCompany company) {
-        StaffCompanies.Page<Contact> page = companies.contacts(company.id(), null, null, CHOICE);
-        return new Contacts(page.items(), page.next() != null);
+        return contacts(company, Sharing.EVERYBODY);
+    }
+
+    /** Those that were looked for, and those that were ticked before. */
+    Contacts contacts(DeskCompany company, Sharing sharing) {
+        Words words = sharing.words();
+        StaffCompanies.Page<Contact> page =
+                companies.contacts(company.id(), words.isEmpty() ? null : words.typed(), null, CHOICE);
+        Contacts found = new Contacts(words, List.of(), page.items(), page.next() != null);
+        List<Contact> others = sharing.contacts().stream()
+                .filter(id -> found.items().stream()
+                        .noneMatch(contact -> contact.userId().equals(id)))
+                .flatMap(id -> companies.contact(company.id(), id).stream())
+                .toList();
+        return new Contacts(words, others, found.items(), found.more());
     }
 
     /** The names of who sees a task; those who are gone are not told. */
@@ -75,17 +89,19 @@ class Desk {
     /**
      * Who shall see something; empty when a contact was to be chosen and none was, or one that is none of the company.
      */
-    Optional<Set<String>> readers(DeskCompany company, Contacts known, Sharing sharing) {
+    Optional<Set<String>> readers(DeskCompany company, Sharing sharing) {
         return switch (sharing.kind()) {
             case "everybody" -> Optional.of(NewTask.EVERYBODY);
             case "nobody" -> Optional.of(Set.of());
             case "contacts" ->
-                Optional.of(sharing.contacts())
-                        .filter(ids -> !ids.isEmpty()
-                                && ids.stream().allMatch(id -> contact(company, known, id)
-                                        .isPresent()));
+                Optional.of(sharing.contacts()).filter(ids -> !ids.isEmpty() && areContacts(company, ids));
             default -> Optional.empty();
         };
+    }
+
+    private boolean areContacts(DeskCompany company, Set<String> ids) {
+        Contacts known = contacts(company);
+        return ids.stream().allMatch(id -> contact(company, known, id).isPresent());
     }
 
     private Optional<Contact> contact(DeskCompany company, Contacts known, String id) {

@@ -60,7 +60,7 @@ public interface DeskMessages {
     @Message("Nobody: take them back")
     String takeBack();
 
-    @Message("The company has more contacts than these.")
+    @Message("The company has more contacts than these. Find the others by name or address.")
     String moreContacts();
 
     @Message("Create the project")
@@ -210,6 +210,54 @@ public interface DeskMessages {
     @Message("Keep it")
     String keep();
 
+    @Message("Close the project")
+    String closeProject();
+
+    @Message("Open it again")
+    String reopenProject();
+
+    @Message("The project is closed. Contacts read its tasks, and nobody changes them. Open it again to go on.")
+    String closedText();
+
+    @Message("Edit the project")
+    String editProject();
+
+    @Message("To the project")
+    String toProject();
+
+    @Message("Name contains")
+    String projectSearch();
+
+    @Message("No open project has “{words}” in its name.")
+    String foundNoOpen(String words);
+
+    @Message("No closed project has “{words}” in its name.")
+    String foundNoClosed(String words);
+
+    @Message("No closed projects")
+    String noClosed();
+
+    @Message("Find contacts: name or address begins with")
+    String findContact();
+
+    @Message("Found: {count}")
+    String found(int count);
+
+    @Message("Name of a project, or title of a task, contains")
+    String findLabel();
+
+    @Message("Find projects and tasks")
+    String findTitle();
+
+    @Message("Of all companies that you see: write a part of a name.")
+    String findText();
+
+    @Message("No project and no task that you see has “{words}” in its name.")
+    String findNothing(String words);
+
+    @Message("Project")
+    String project();
+
     /** What is wrong with a field. */
     @Message("{#switch key}"
             + "{#case \"empty\"}Write something here first."
@@ -223,6 +271,7 @@ public interface DeskMessages {
             + "{#case \"templateGone\"}This template was deleted meanwhile. Choose another."
             + "{#case \"formUsed\"}This form has made a project already. Send it again if you want another one."
             + "{#case \"changed\"}Somebody else changed it meanwhile. Nothing was saved; what you typed is still here."
+            + "{#case \"projectClosed\"}The project was closed meanwhile. Nothing was saved; what you typed is still here."
             + "{#case \"nameTaken\"}Another template has this name."
             + "{#case \"tooManyRows\"}A template has up to 500 tasks."
             + "{#case \"sampleNeedsTask\"}A template that greets new contacts needs a task."

@@ -38,6 +38,11 @@ public record ProjectForm(
         return new ProjectForm(next, name, description, template, sharing, more);
     }
 
+    /** The same, and nothing is wrong with it yet. */
+    ProjectForm unjudged() {
+        return new ProjectForm(id, name, description, template, sharing, Map.of());
+    }
+
     /** SHA-256 of all that was chosen. */
     String hash() {
         String all = String.join(

@@ -14,6 +14,7 @@ import dev.clientportal.portal.template.Template.TemplateTask;
 import dev.clientportal.portal.template.Templates;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -62,32 +63,57 @@ public class ProjectsDesk {
         private Views() {}
 
         static native TemplateInstance projects(
-                DeskCompany company, Listing<FirmProjects.Summary> projects, boolean first);
+                DeskCompany company, Listing<FirmProjects.Summary> projects, ProjectSearch search);
 
         static native TemplateInstance newProject(
                 DeskCompany company, ProjectForm form, List<Template.Row> templates, Contacts contacts);
 
-        /** @param problem what was wrong with the last choice, or null */
+        /**
+         * @param contacts for the form of a new task
+         * @param readers for the form that shares tasks
+         */
         static native TemplateInstance project(
                 DeskCompany company,
                 FirmProjects.Summary project,
                 Listing<FirmTasks.Row> tasks,
                 TaskForm form,
                 Contacts contacts,
+                Contacts readers,
                 Choice choice);
     }
 
     /**
      * What was chosen to be done with tasks.
      *
+     * @param after where the part of the tasks begins that it was chosen in, or null
      * @param shared how many tasks the form before this page was about, or null
      * @param reminded of how many tasks it reminded, or null
      * @param error the name of a message, or null
      */
     public record Choice(
-            boolean all, Set<String> ticked, Sharing sharing, Integer shared, Integer reminded, String error) {
-        static Choice none(Integer shared, Integer reminded) {
-            return new Choice(false, Set.of(), Sharing.EVERYBODY, shared, reminded, null);
+            boolean all,
+            Set<String> ticked,
+            Sharing sharing,
+            String after,
+            Integer shared,
+            Integer reminded,
+            String error) {
+        static Choice none(String after, Integer shared, Integer reminded) {
+            return new Choice(false, Set.of(), Sharing.EVERYBODY, after, shared, reminded, null);
+        }
+
+        Choice with(String error) {
+            return new Choice(all, ticked, sharing, after, shared, reminded, error);
+        }
+
+        /** What is wrong with whom they were to be shared with, or null. */
+        public String sharingError() {
+            return "chooseContact".equals(error) ? error : null;
+        }
+
+        /** Staff were at it when the page was made. */
+        public boolean isBegun() {
+            return error != null || sharing.looks();
         }
 
         public boolean isTicked(String task) {
@@ -96,11 +122,17 @@ public class ProjectsDesk {
     }
 
     @GET
-    public Response list(@PathParam("companyId") String companyId, @QueryParam("after") String after) {
+    public Response list(
+            @PathParam("companyId") String companyId,
+            @QueryParam("search") String words,
+            @QueryParam("closed") boolean closed,
+            @QueryParam("after") String after) {
         DeskCompany company = desk.company(companyId);
+        ProjectSearch search = ProjectSearch.of(words, closed, after);
         return pages.response(
                 Response.Status.OK,
-                Views.projects(company, projects.list(company.key(), after, PAGE), after == null || after.isEmpty()));
+                Views.projects(
+                        company, projects.list(company.key(), closed, search.words(), search.after(), PAGE), search));
     }
 
     @GET
@@ -116,7 +148,7 @@ public class ProjectsDesk {
                         company,
                         form,
                         templates.list(desk.firm(), null, TEMPLATES).items(),
-                        desk.contacts(company)));
+                        desk.contacts(company, form.sharing())));
     }
 
     /** Makes a project with the tasks of a template. */
@@ -128,13 +160,13 @@ public class ProjectsDesk {
             @FormParam("name") String name,
             @FormParam("description") String description,
             @FormParam("template") String template,
-            @FormParam("share") String share,
-            @FormParam("contact") List<String> ticked) {
+            @BeanParam SharingForm sharing) {
         DeskCompany company = desk.company(companyId);
-        ProjectForm form = ProjectForm.of(id, name, description, template, Sharing.of(share, ticked));
+        ProjectForm form = ProjectForm.of(id, name, description, template, sharing.sharing());
+        if (form.sharing().looks()) return newProject(Response.Status.OK, company, form.unjudged());
         Optional<List<TemplateTask>> wanted = tasks(form.template());
         if (wanted.isEmpty()) form = form.with("template", "templateGone");
-        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), form.sharing());
+        Optional<Set<String>> readers = desk.readers(company, form.sharing());
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) return newProject(Response.Status.BAD_REQUEST, company, form);
         List<NewTask> made = wanted.orElseThrow().stream()
@@ -186,22 +218,22 @@ public class ProjectsDesk {
                 Response.Status.OK,
                 desk.company(companyId),
                 id,
-                after,
                 TaskForm.fresh(),
-                Choice.none(shared, reminded));
+                Choice.none(after, shared, reminded));
     }
 
-    private Response project(
-            Response.Status status, DeskCompany company, String id, String after, TaskForm form, Choice choice) {
+    private Response project(Response.Status status, DeskCompany company, String id, TaskForm form, Choice choice) {
         FirmProjects.Summary project = find(company, id);
+        Contacts forNew = desk.contacts(company, form.sharing());
         return pages.response(
                 status,
                 Views.project(
                         company,
                         project,
-                        tasks.rows(company.key(), id, after, TASKS),
+                        tasks.rows(company.key(), id, choice.after(), TASKS),
                         form,
-                        desk.contacts(company),
+                        forNew,
+                        choice.sharing().equals(form.sharing()) ? forNew : desk.contacts(company, choice.sharing()),
                         choice));
     }
 
@@ -221,20 +253,24 @@ public class ProjectsDesk {
             @FormParam("title") String title,
             @FormParam("description") String description,
             @FormParam("due") String due,
-            @FormParam("share") String share,
-            @FormParam("contact") List<String> ticked) {
+            @BeanParam SharingForm sharing) {
         DeskCompany company = desk.company(companyId);
         find(company, project);
-        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, Sharing.of(share, ticked));
-        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), form.sharing());
+        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, sharing.sharing());
+        if (form.sharing().looks()) return adding(Response.Status.OK, company, project, form.unjudged());
+        Optional<Set<String>> readers = desk.readers(company, form.sharing());
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
-        if (!form.errors().isEmpty()) {
-            return project(Response.Status.BAD_REQUEST, company, project, null, form, Choice.none(null, null));
-        }
+        if (!form.errors().isEmpty()) return adding(Response.Status.BAD_REQUEST, company, project, form);
         NewTask wanted = new NewTask(
                 form.kind(), form.title(), Typed.orNull(form.description()), form.day(), false, readers.orElseThrow());
-        tasks.add(company.key(), project, UUID.fromString(form.id()), wanted, desk.actor(), desk.mails(company));
+        FirmTasks.Outcome outcome = tasks.add(
+                company.key(), project, UUID.fromString(form.id()), wanted, desk.actor(), desk.mails(company));
+        if (outcome == FirmTasks.Outcome.CLOSED) return adding(Response.Status.CONFLICT, company, project, form);
         return pages.to(company.address() + "/projects/" + project + "#tasks");
+    }
+
+    private Response adding(Response.Status status, DeskCompany company, String project, TaskForm form) {
+        return project(status, company, project, form, Choice.none(null, null, null));
     }
 
     /** Shares many tasks at once, or takes them back. */
@@ -246,25 +282,26 @@ public class ProjectsDesk {
             @PathParam("project") String project,
             @FormParam("which") String which,
             @FormParam("task") List<String> ticked,
-            @FormParam("share") String share,
-            @FormParam("contact") List<String> contacts,
-            @FormParam("after") String after) {
+            @FormParam("after") String after,
+            @BeanParam SharingForm form) {
         DeskCompany company = desk.company(companyId);
-        String name = find(company, project).name();
-        boolean all = "all".equals(which);
+        FirmProjects.Summary found = find(company, project);
         Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
-        Sharing sharing = Sharing.of(share, contacts);
-        Optional<Set<String>> readers = desk.readers(company, desk.contacts(company), sharing);
-        String error = !all && these.isEmpty() ? "tickTasks" : readers.isEmpty() ? "chooseContact" : null;
-        if (error != null) {
-            Choice choice = new Choice(all, these, sharing, null, null, error);
-            return project(Response.Status.BAD_REQUEST, company, project, after, TaskForm.fresh(), choice);
+        Choice choice = new Choice("all".equals(which), these, form.sharing(), after, null, null, null);
+        if (choice.sharing().looks()) return choosing(Response.Status.OK, company, project, choice);
+        if (found.closed()) return choosing(Response.Status.CONFLICT, company, project, choice);
+        if (!choice.all() && these.isEmpty()) {
+            return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("tickTasks"));
+        }
+        Optional<Set<String>> readers = desk.readers(company, choice.sharing());
+        if (readers.isEmpty()) {
+            return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("chooseContact"));
         }
         int shared = tasks.shareAndTell(
                 company.key(),
                 project,
-                name,
-                all ? tasks.ids(company.key(), project) : these,
+                found.name(),
+                choice.all() ? tasks.ids(company.key(), project) : these,
                 readers.orElseThrow(),
                 desk.actor(),
                 desk.mails(company));
@@ -282,15 +319,19 @@ public class ProjectsDesk {
             @FormParam("task") List<String> ticked,
             @FormParam("after") String after) {
         DeskCompany company = desk.company(companyId);
-        find(company, project);
-        boolean all = "all".equals(which);
+        FirmProjects.Summary found = find(company, project);
         Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
-        if (!all && these.isEmpty()) {
-            Choice choice = new Choice(false, these, Sharing.EVERYBODY, null, null, "tickTasks");
-            return project(Response.Status.BAD_REQUEST, company, project, after, TaskForm.fresh(), choice);
+        Choice choice = new Choice("all".equals(which), these, Sharing.EVERYBODY, after, null, null, null);
+        if (found.closed()) return choosing(Response.Status.CONFLICT, company, project, choice);
+        if (!choice.all() && these.isEmpty()) {
+            return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("tickTasks"));
         }
-        Collection<String> ids = all ? tasks.ids(company.key(), project) : these;
+        Collection<String> ids = choice.all() ? tasks.ids(company.key(), project) : these;
         int reminded = reminders.byHand(company.key(), ids, desk.actor(), desk.mails(company));
         return pages.to(company.address() + "/projects/" + project + "?reminded=" + reminded + "#tasks");
+    }
+
+    private Response choosing(Response.Status status, DeskCompany company, String project, Choice choice) {
+        return project(status, company, project, TaskForm.fresh(), choice);
     }
 }

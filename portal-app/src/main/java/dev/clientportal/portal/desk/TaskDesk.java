@@ -144,21 +144,22 @@ public class TaskDesk {
                 firmTasks.comment(company.key(), desk.actor(), id, comment.uuid(), comment.text()),
                 company,
                 id,
-                "#discussion");
+                "#discussion",
+                comment);
     }
 
     @POST
     @Path("done")
     public Response done(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, true), company, id, "");
+        return back(firmTasks.mark(company.key(), desk.actor(), id, true), company, id, "", Form.fresh());
     }
 
     @POST
     @Path("reopen")
     public Response reopen(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "");
+        return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "", Form.fresh());
     }
 
     /** Mails whoever sees the task. */
@@ -171,9 +172,13 @@ public class TaskDesk {
         return pages.to(address(company, id) + "?reminded=" + reminded);
     }
 
-    private Response back(boolean found, DeskCompany company, String id, String fragment) {
-        if (!found) throw new NotFoundException();
-        return pages.to(address(company, id) + fragment);
+    /** @param typed is still there when nothing came of it */
+    private Response back(FirmTasks.Outcome outcome, DeskCompany company, String id, String fragment, Form typed) {
+        return switch (outcome) {
+            case DONE -> pages.to(address(company, id) + fragment);
+            case NOT_FOUND -> throw new NotFoundException();
+            case CHANGED, CLOSED -> page(Response.Status.CONFLICT, company, id, typed, null);
+        };
     }
 
     @GET
@@ -211,6 +216,7 @@ public class TaskDesk {
             case DONE -> pages.to(address(company, id));
             case NOT_FOUND -> throw new NotFoundException();
             case CHANGED -> edited(Response.Status.CONFLICT, company, id, form.with("form", "changed"));
+            case CLOSED -> edited(Response.Status.CONFLICT, company, id, form.with("form", "projectClosed"));
         };
     }
 
@@ -227,6 +233,7 @@ public class TaskDesk {
             @RestForm("files") List<FileUpload> files) {
         DeskCompany company = desk.company(companyId);
         TaskView task = find(company, id);
+        if (task.closed()) return upload.closed(address(company, id));
         return upload.take(
                 company.key(),
                 desk.actor(),

@@ -68,6 +68,11 @@ public record TaskForm(
         return new TaskForm(id, version, kind, title, description, due, sharing, more);
     }
 
+    /** The same, and nothing is wrong with it yet. */
+    TaskForm unjudged() {
+        return new TaskForm(id, version, kind, title, description, due, sharing, Map.of());
+    }
+
     /** Null for no day. */
     LocalDate day() {
         return day(due);

@@ -192,7 +192,7 @@ public class TemplatesDesk {
     @POST
     @Path("{template}/delete")
     public Response delete(@PathParam("template") String id) {
-        templates.delete(desk.firm(), id, desk.actor());
+        if (!templates.delete(desk.firm(), id, desk.actor())) throw new NotFoundException();
         return pages.to(desk.staffAddress() + "/templates");
     }
 }

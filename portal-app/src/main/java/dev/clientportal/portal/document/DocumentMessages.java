@@ -63,6 +63,9 @@ public interface DocumentMessages {
     @Message("These are too many at once: send up to {most} files. None was added.")
     String tooMany(int most);
 
+    @Message("The project was closed meanwhile. Nothing was added.")
+    String closed();
+
     @Message("The file is empty.")
     String empty();
 

@@ -6,7 +6,7 @@ package dev.clientportal.portal.document;
  * @param ofFirm the firm gave it, not a contact
  * @param uploadedBy the user's id
  * @param taskId null, as is the title, for a document of no task
- * @param open its task is not done, or it has none: who uploaded it may take it away again
+ * @param open its task is not done and its project not closed, or it has none: who uploaded it may take it away again
  */
 public record DocumentRow(
         String id,

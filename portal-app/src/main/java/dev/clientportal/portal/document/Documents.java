@@ -31,8 +31,9 @@ public class Documents {
 
     private static final String OF_THE_COMPANY = """
             select d.id, d.name, d.contentType, d.size, d.sha256, d.storageKey, d.ofFirm, d.uploadedBy, d.uploadedByName,
-            d.uploadedAt, t.id, t.title, case when t.done = true then false else true end
-            from DocumentEntity d left join TaskEntity t on t.id = d.taskId
+            d.uploadedAt, t.id, t.title,
+            case when t.done = true or p.closed = true then false else true end
+            from DocumentEntity d left join TaskEntity t on t.id = d.taskId left join ProjectEntity p on p.id = t.projectId
             where d.firm = :firm and d.companyId = :company
             """;
 
@@ -151,7 +152,7 @@ public class Documents {
     }
 
     /**
-     * Takes a document away that the contact uploaded, while its task is not done.
+     * Takes a document away that the contact uploaded, while its task is to be done.
      *
      * @return false when that cannot be, or is so already
      */

@@ -32,7 +32,7 @@ public class UploadForm {
     static final class Templates {
         private Templates() {}
 
-        /** @param kind {@code noFile}, {@code tooMany}, or {@code refused} with the outcomes */
+        /** @param kind {@code noFile}, {@code tooMany}, {@code closed}, or {@code refused} with the outcomes */
         static native TemplateInstance refused(String kind, List<Outcome> outcomes, String back);
     }
 
@@ -70,6 +70,11 @@ public class UploadForm {
         if (!names.isEmpty()) added.accept(names);
         if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
         return pages.to(back + "?added=" + files.size() + "#documents");
+    }
+
+    /** Nothing is taken any more where the form's page is. */
+    public Response closed(String back) {
+        return pages.response(Response.Status.CONFLICT, Templates.refused("closed", List.of(), back + "?added=0"));
     }
 
     private Response refused(String kind, List<Outcome> outcomes, String back) {

@@ -2,6 +2,7 @@ package dev.clientportal.portal.home;
 
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
+import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.signin.ForContacts;
 import dev.clientportal.portal.signin.Visit;
 import dev.clientportal.portal.task.TaskRow;
@@ -41,6 +42,7 @@ public class HomeResource {
     @GET
     public Response home() {
         return pages.response(
-                Response.Status.OK, Templates.home(tasks.list(visit.companyKey(), visit.userId(), false, null, PAGE)));
+                Response.Status.OK,
+                Templates.home(tasks.list(visit.companyKey(), visit.userId(), false, Words.NONE, null, PAGE)));
     }
 }

@@ -77,7 +77,10 @@ public class StaffMessagesResource {
     @Path("{thread}")
     public Response thread(
             @PathParam("thread") String id, @QueryParam("before") Long before, @Context Request request) {
-        ThreadRow thread = find(id);
+        return thread(find(id), before, request);
+    }
+
+    private Response thread(ThreadRow thread, Long before, Request request) {
         Listing<MessageView> part = messages.ofThread(thread, before, MessagesResource.PAGE);
         boolean seen = before == null && request.getMethod().equals("GET") && !part.isEmpty();
         if (seen) messages.readByFirm(thread, MessageView.newest(part.items()));
@@ -102,21 +105,21 @@ public class StaffMessagesResource {
         messages.send(
                 thread.contact(), Actor.staff(visit.userId(), visit.name()), form.uuid(), form.text(), mail(thread));
         return messages.thread(thread.company(), thread.contactId())
-                .map(this::page)
+                .map(begun -> pages.to(place.base() + "/staff/messages/" + begun.id() + "#newest"))
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private Response page(ThreadRow thread) {
-        return pages.to(place.base() + "/staff/messages/" + thread.id() + "#newest");
     }
 
     /** The thread with a contact, or a page to begin one. */
     @GET
     @Path("to/{companyId}/{contact}")
-    public Response to(@PathParam("companyId") String companyId, @PathParam("contact") String contact) {
+    public Response to(
+            @PathParam("companyId") String companyId,
+            @PathParam("contact") String contact,
+            @QueryParam("before") Long before,
+            @Context Request request) {
         ThreadRow fresh = fresh(companyId, contact);
         return messages.thread(fresh.company(), contact)
-                .map(this::page)
+                .map(thread -> thread(thread, before, request))
                 .orElseGet(() -> begin(Response.Status.OK, fresh, Form.fresh()));
     }
 

@@ -11,6 +11,7 @@ public enum Problem {
     NO_SUCH_METHOD(405, "Not possible here"),
     EXTERNAL_ID_USED(409, "The external id belongs to other content"),
     NAME_TAKEN(409, "The name is taken"),
+    PROJECT_CLOSED(409, "The project is closed"),
     VERSION_CONFLICT(412, "It was changed meanwhile"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_TYPE(415, "Not JSON"),

@@ -5,6 +5,7 @@ import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
+import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.TaskMails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,10 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.SelectionQuery;
 
 /** The projects of companies as the firm meets them: all of them. */
 @ApplicationScoped
@@ -23,7 +28,8 @@ public class FirmProjects {
     private static final String SELECT = """
             select p.id, p.companyId, p.externalId, p.contentHash, p.name, p.description, p.closed, p.createdAt,
             (select count(*) from TaskEntity t where t.firm = p.firm and t.companyId = p.companyId and t.projectId = p.id),
-            (select count(*) from TaskEntity t where t.firm = p.firm and t.companyId = p.companyId and t.projectId = p.id and t.done)
+            (select count(*) from TaskEntity t where t.firm = p.firm and t.companyId = p.companyId and t.projectId = p.id and t.done),
+            p.version
             from ProjectEntity p where p.firm = :firm
             """;
 
@@ -56,7 +62,8 @@ public class FirmProjects {
             boolean closed,
             long createdAt,
             long tasks,
-            long tasksDone) {}
+            long tasksDone,
+            int version) {}
 
     /** How making a project ended. */
     public enum Outcome {
@@ -154,21 +161,116 @@ public class FirmProjects {
     /**
      * Newest first.
      *
+     * @param closed those that are, or those that are not
+     * @param words in their names
      * @param after what the part before gave as next, or null
      */
     @Transactional
+    public Listing<Summary> list(CompanyKey company, boolean closed, Words words, String after, int max) {
+        String named = words.isEmpty() ? "" : " and lower(p.name) like lower(:words) escape '!'";
+        SelectionQuery<Summary> query = ofCompany(company, " and p.closed = :closed" + named, after, max)
+                .setParameter("closed", closed);
+        if (!words.isEmpty()) query.setParameter("words", words.pattern());
+        return listing(query, max);
+    }
+
+    /** Newest first, open and closed. */
+    @Transactional
     public Listing<Summary> list(CompanyKey company, String after, int max) {
+        return listing(ofCompany(company, "", after, max), max);
+    }
+
+    private SelectionQuery<Summary> ofCompany(CompanyKey company, String condition, String after, int max) {
         After from = After.parse(after);
-        List<Summary> found = database.createSelectionQuery(SELECT + """
-                                and p.companyId = :company
-                                and (p.createdAt < :at or p.createdAt = :at and p.id > :id) order by p.createdAt desc, p.id
+        return database.createSelectionQuery(SELECT + " and p.companyId = :company" + condition + """
+                                 and (p.createdAt < :at or p.createdAt = :at and p.id > :id) order by p.createdAt desc, p.id
                                 """, Summary.class)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .setParameter("at", from.createdAt())
                 .setParameter("id", from.id())
-                .setMaxResults(max + 1)
-                .getResultList();
-        return Listing.of(found, max, row -> new After(row.createdAt(), row.id()).toString());
+                .setMaxResults(max + 1);
+    }
+
+    private static Listing<Summary> listing(SelectionQuery<Summary> query, int max) {
+        return Listing.of(query.getResultList(), max, row -> new After(row.createdAt(), row.id()).toString());
+    }
+
+    /** How a change ended. */
+    public enum ChangeOutcome {
+        DONE,
+        /** The company has none with this id. */
+        NOT_FOUND,
+        /** Somebody else changed it meanwhile. */
+        CHANGED
+    }
+
+    /**
+     * Names and describes it anew.
+     *
+     * @param version of what was seen before the change
+     * @param description may be null
+     */
+    @Transactional
+    public ChangeOutcome rename(
+            CompanyKey company, String id, int version, String name, String description, Actor actor) {
+        return change(company, id, version, project -> rename(project, name, description, actor));
+    }
+
+    /** As {@link #rename}, and closes it or opens it again in the same moment. */
+    @Transactional
+    public ChangeOutcome change(
+            CompanyKey company, String id, int version, String name, String description, boolean closed, Actor actor) {
+        return change(company, id, version, project -> {
+            rename(project, name, description, actor);
+            close(project, closed, actor);
+        });
+    }
+
+    private ChangeOutcome change(CompanyKey company, String id, int version, Consumer<ProjectEntity> change) {
+        Optional<ProjectEntity> found = locked(company, id);
+        if (found.isEmpty()) return ChangeOutcome.NOT_FOUND;
+        if (found.get().version != version) return ChangeOutcome.CHANGED;
+        change.accept(found.get());
+        return ChangeOutcome.DONE;
+    }
+
+    private void rename(ProjectEntity project, String name, String description, Actor actor) {
+        if (name.equals(project.name) && Objects.equals(description, project.description)) return;
+        project.name = name;
+        project.description = description;
+        audit.write(actor, project.company(), Action.PROJECT_CHANGED, project.id);
+    }
+
+    /**
+     * Closes the project, or opens it again; one that is so already stays as it is. The tasks of a closed project are over
+     * for their contacts, who can read and not change them.
+     *
+     * @return false when the company has none with this id
+     */
+    @Transactional
+    public boolean close(CompanyKey company, String id, boolean closed, Actor actor) {
+        Optional<ProjectEntity> found = locked(company, id);
+        found.ifPresent(project -> close(project, closed, actor));
+        return found.isPresent();
+    }
+
+    private void close(ProjectEntity project, boolean closed, Actor actor) {
+        if (project.closed == closed) return;
+        project.closed = closed;
+        tasks.close(project.company(), project.id, closed);
+        audit.write(actor, project.company(), closed ? Action.PROJECT_CLOSED : Action.PROJECT_REOPENED, project.id);
+    }
+
+    private Optional<ProjectEntity> locked(CompanyKey company, String id) {
+        return database.createSelectionQuery(
+                        "from ProjectEntity where id = :id and firm = :firm and companyId = :company",
+                        ProjectEntity.class)
+                .setParameter("id", id)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientportal.portal.project;
 
+import dev.clientportal.portal.company.CompanyKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,4 +44,8 @@ class ProjectEntity {
 
     @Version
     int version;
+
+    CompanyKey company() {
+        return new CompanyKey(firm, companyId);
+    }
 }

@@ -14,4 +14,22 @@ public interface ProjectMessages {
 
     @Message("Closed")
     String closed();
+
+    @Message("Open")
+    String open();
+
+    @Message("Current")
+    String current();
+
+    @Message("Finished")
+    String finished();
+
+    @Message("No project is finished yet")
+    String noneFinished();
+
+    @Message("The project is finished. It can be read, and not changed any more.")
+    String readOnly();
+
+    @Message("This was not sent")
+    String unsent();
 }

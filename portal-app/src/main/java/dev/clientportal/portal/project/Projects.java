@@ -27,15 +27,17 @@ public class Projects {
     /**
      * Newest first.
      *
+     * @param closed those that are, or those that are not
      * @param after what the part before gave as next, or null
      */
     @Transactional
-    public Listing<ProjectRow> list(CompanyKey company, String contact, String after, int max) {
+    public Listing<ProjectRow> list(CompanyKey company, String contact, boolean closed, String after, int max) {
         After from = After.parse(after);
         List<ProjectRow> found = visible(
-                        " and (p.createdAt < :at or p.createdAt = :at and p.id > :id) order by p.createdAt desc, p.id",
+                        " and p.closed = :closed and (p.createdAt < :at or p.createdAt = :at and p.id > :id) order by p.createdAt desc, p.id",
                         company,
                         contact)
+                .setParameter("closed", closed)
                 .setParameter("at", from.createdAt())
                 .setParameter("id", from.id())
                 .setMaxResults(max + 1)

@@ -40,15 +40,16 @@ public class ProjectsResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance projects(Listing<ProjectRow> projects);
+        static native TemplateInstance projects(Listing<ProjectRow> projects, boolean closed);
 
         static native TemplateInstance project(ProjectRow project, Listing<TaskRow> tasks);
     }
 
     @GET
-    public Response list(@QueryParam("after") String after) {
+    public Response list(@QueryParam("closed") boolean closed, @QueryParam("after") String after) {
         return pages.response(
-                Response.Status.OK, Templates.projects(projects.list(visit.companyKey(), visit.userId(), after, PAGE)));
+                Response.Status.OK,
+                Templates.projects(projects.list(visit.companyKey(), visit.userId(), closed, after, PAGE), closed));
     }
 
     @GET

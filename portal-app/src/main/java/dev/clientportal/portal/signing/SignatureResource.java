@@ -64,6 +64,7 @@ public class SignatureResource {
         ToSign wanted = wanted(task);
         if (wanted.signature() != null) return pages.response(Response.Status.OK, Templates.signed(wanted));
         if (!visit.maySign()) throw new ForbiddenException();
+        if (wanted.task().closed()) return toTask(task);
         return form(Response.Status.OK, wanted, SignatureForm.fresh(wanted), false);
     }
 
@@ -99,6 +100,7 @@ public class SignatureResource {
         ToSign wanted = wanted(task);
         if (!visit.maySign()) throw new ForbiddenException();
         if (wanted.signature() != null) return back(task);
+        if (wanted.task().closed()) return toTask(task);
         SignatureForm form = SignatureForm.of(document, name, consent);
         if (!form.isRight()) return form(Response.Status.BAD_REQUEST, wanted, form, false);
         Signer signer = new Signer(
@@ -120,8 +122,14 @@ public class SignatureResource {
         return switch (outcome) {
             case SIGNED -> back(task);
             case CHANGED -> form(Response.Status.CONFLICT, wanted, form.anew(wanted), false);
+            case CLOSED -> toTask(task);
             case UNFIT -> form(Response.Status.CONFLICT, wanted, form, true);
         };
+    }
+
+    /** It says that the project is closed. */
+    private Response toTask(String task) {
+        return pages.to(visit.address() + "/tasks/" + task);
     }
 
     private Response back(String task) {

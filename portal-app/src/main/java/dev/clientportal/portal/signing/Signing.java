@@ -74,7 +74,9 @@ public class Signing implements Uploads.Check {
         /** What was read is not what is to be signed any more. */
         CHANGED,
         /** It came in without {@link #check}. */
-        UNFIT
+        UNFIT,
+        /** The task's project is closed. */
+        CLOSED
     }
 
     /** To be asked before a file of the firm becomes a document of a task that is to be signed. */
@@ -154,8 +156,7 @@ public class Signing implements Uploads.Check {
                 throw new IOException("The file in the storage is not the document " + original.id());
             }
             SignedPdf.make(read, texts.of(id, firm, original, signer, typedName, now, verifyAt), now, made);
-            keep(company, signature(id, company, wanted, typedName, signer, now), put(made), signer);
-            return Outcome.SIGNED;
+            return keep(company, signature(id, company, wanted, typedName, signer, now), put(made), signer);
         } catch (UnfitPdfException e) {
             return Outcome.UNFIT;
         } finally {
@@ -173,9 +174,10 @@ public class Signing implements Uploads.Check {
     }
 
     /** Of two that are sent at once the database takes one; the other's file goes away with its transaction. */
-    private void keep(CompanyKey company, SignatureEntity signature, Stored signed, Signer signer) {
+    private Outcome keep(CompanyKey company, SignatureEntity signature, Stored signed, Signer signer) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                if (!tasks.isOpen(company, signer.actor(), signature.taskId)) return Outcome.CLOSED;
                 String name = FileName.clean(texts.signedName(signature.documentName, signer.language()) + ".pdf");
                 signature.signedSha256 = signed.sha256();
                 signature.signedId =
@@ -184,10 +186,12 @@ public class Signing implements Uploads.Check {
                 database.flush();
                 tasks.sign(company, signer.actor(), signature.taskId);
                 audit.write(signer.actor(), company, Action.TASK_SIGNED, signature.taskId);
+                return Outcome.SIGNED;
             });
         } catch (PersistenceException e) {
             Signature other = QuarkusTransaction.requiringNew().call(() -> signature(company, signature.taskId));
             if (other == null) throw e;
+            return Outcome.SIGNED;
         }
     }
 

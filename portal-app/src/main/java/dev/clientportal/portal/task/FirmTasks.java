@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
@@ -29,6 +30,11 @@ public class FirmTasks {
             select t.id, t.companyId, t.projectId, t.kind, t.title, t.description, t.due, t.done, t.doneAt, t.doneBy, t.position
             from TaskEntity t where t.firm = :firm
             """;
+
+    private static final String OF_PROJECT = "where projectId = :project and firm = :firm and companyId = :company";
+
+    private static final String NOT_DONE =
+            " and taskId in (select t.id from TaskEntity t where t.projectId = :project and t.done = false)";
 
     /** How many ids one statement names. */
     private static final int AT_ONCE = 500;
@@ -84,21 +90,25 @@ public class FirmTasks {
     }
 
     /**
-     * Makes one task behind those that the project has.
+     * Makes one task behind those that the project has, unless the project is closed.
      *
      * @param id made with the form: the same form sent twice is one task
      * @param where mails to those who see it lead
      */
-    public void add(CompanyKey company, String project, UUID id, NewTask wanted, Actor creator, TaskMails.Where where) {
+    public Outcome add(
+            CompanyKey company, String project, UUID id, NewTask wanted, Actor creator, TaskMails.Where where) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (database.find(TaskEntity.class, id.toString()) != null) return;
+            return QuarkusTransaction.requiringNew().call(() -> {
+                if (database.find(TaskEntity.class, id.toString()) != null) return Outcome.DONE;
+                if (closed(company, List.of(project)).contains(project)) return Outcome.CLOSED;
                 persist(company, project, id, nextPosition(company, project), wanted, creator, where);
                 database.flush();
                 mails.shared(where, company, project, wanted.title(), List.of(wanted), List.of(id.toString()));
+                return Outcome.DONE;
             });
         } catch (ConstraintViolationException sentTwiceAtOnce) {
             if (find(company.firm(), id.toString()).isEmpty()) throw sentTwiceAtOnce;
+            return Outcome.DONE;
         }
     }
 
@@ -135,7 +145,7 @@ public class FirmTasks {
         task.createdAt = clock.millis();
         task.createdBy = creator.name();
         database.persist(task);
-        wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader)));
+        wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader, false)));
         if (where != null) reminders.plan(task, where);
         audit.write(creator, company, Action.TASK_CREATED, task.id);
         return task.id;
@@ -234,7 +244,8 @@ public class FirmTasks {
     @Transactional
     public Optional<TaskView> view(CompanyKey company, String id) {
         return database.createSelectionQuery("""
-                        select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version
+                        select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version,
+                        case when p.closed = true then true else false end
                         from TaskEntity t left join ProjectEntity p on p.id = t.projectId
                         where t.id = :id and t.firm = :firm and t.companyId = :company
                         """, TaskView.class)
@@ -268,6 +279,7 @@ public class FirmTasks {
     public int share(CompanyKey company, Collection<String> ids, Set<String> readers, Actor actor) {
         int found = 0;
         for (List<String> part : parts(ids)) {
+            Set<String> closed = closed(company, projects(company, part));
             List<TaskEntity> these = locked(company, part);
             found += these.size();
             if (these.isEmpty()) continue;
@@ -278,7 +290,8 @@ public class FirmTasks {
                     .setParameter("company", company.id())
                     .executeUpdate();
             for (TaskEntity task : these) {
-                readers.forEach(reader -> database.persist(ShareEntity.of(task, reader)));
+                readers.forEach(
+                        reader -> database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId))));
                 audit.write(actor, company, Action.TASK_SHARED, task.id);
             }
             database.flush();
@@ -311,6 +324,7 @@ public class FirmTasks {
     public int shareAlso(CompanyKey company, Collection<String> ids, String reader, Actor actor) {
         int shared = 0;
         for (List<String> part : parts(ids)) {
+            Set<String> closed = closed(company, projects(company, part));
             List<TaskEntity> these = locked(company, part);
             Set<String> seen = new HashSet<>(database.createSelectionQuery("""
                             select s.taskId from ShareEntity s where s.taskId in :ids
@@ -324,7 +338,7 @@ public class FirmTasks {
                     .getResultList());
             for (TaskEntity task : these) {
                 if (seen.contains(task.id)) continue;
-                database.persist(ShareEntity.of(task, reader));
+                database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId)));
                 audit.write(actor, company, Action.TASK_SHARED, task.id);
                 shared++;
             }
@@ -346,6 +360,39 @@ public class FirmTasks {
                 .getResultList();
     }
 
+    private List<String> projects(CompanyKey company, List<String> tasks) {
+        return database.createSelectionQuery("""
+                        select distinct t.projectId from TaskEntity t
+                        where t.id in :ids and t.firm = :firm and t.companyId = :company and t.projectId is not null
+                        """, String.class)
+                .setParameter("ids", tasks)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .getResultList();
+    }
+
+    /**
+     * Those of the projects that are closed. To be asked before their tasks are locked: nobody closes one, or opens one
+     * again, until the end of the transaction.
+     */
+    private Set<String> closed(CompanyKey company, List<String> projects) {
+        if (projects.isEmpty()) return Set.of();
+        Set<String> closed = new HashSet<>();
+        database.createSelectionQuery("""
+                        select p.id, p.closed from ProjectEntity p
+                        where p.id in :ids and p.firm = :firm and p.companyId = :company order by p.id
+                        """, Object[].class)
+                .setParameter("ids", projects)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(project -> {
+                    if ((boolean) project[1]) closed.add((String) project[0]);
+                });
+        return closed;
+    }
+
     static List<List<String>> parts(Collection<String> ids) {
         List<String> sorted = ids.stream().distinct().sorted().toList();
         return IntStream.iterate(0, from -> from < sorted.size(), from -> from + AT_ONCE)
@@ -359,7 +406,9 @@ public class FirmTasks {
         /** The company has none with this id. */
         NOT_FOUND,
         /** Somebody else changed it meanwhile. */
-        CHANGED
+        CHANGED,
+        /** Its project is closed: nobody changes it. */
+        CLOSED
     }
 
     /**
@@ -379,8 +428,10 @@ public class FirmTasks {
             LocalDate due,
             Actor actor,
             TaskMails.Where where) {
+        boolean closed = !closed(company, projects(company, List.of(id))).isEmpty();
         List<TaskEntity> found = locked(company, List.of(id));
         if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (closed) return Outcome.CLOSED;
         TaskEntity task = found.get(0);
         if (task.version != version) return Outcome.CHANGED;
         task.title = title;
@@ -402,20 +453,38 @@ public class FirmTasks {
      * Adds to the discussion.
      *
      * @param form made with the form: the same form sent twice is one contribution
-     * @return false when the company has no such task
      */
     @Transactional
-    public boolean comment(CompanyKey company, Actor author, String id, UUID form, String text) {
-        List<TaskEntity> found = locked(company, List.of(id));
-        found.forEach(task -> tasks.write(task, author, form, text));
-        return !found.isEmpty();
+    public Outcome comment(CompanyKey company, Actor author, String id, UUID form, String text) {
+        return with(company, id, task -> tasks.write(task, author, form, text));
     }
 
-    /** Marks the task as done, or as not done after all; false when the company has no such task. */
+    /** Marks the task as done, or as not done after all. */
     @Transactional
-    public boolean mark(CompanyKey company, Actor actor, String id, boolean done) {
+    public Outcome mark(CompanyKey company, Actor actor, String id, boolean done) {
+        return with(company, id, task -> tasks.mark(task, done, actor));
+    }
+
+    private Outcome with(CompanyKey company, String id, Consumer<TaskEntity> work) {
+        boolean closed = !closed(company, projects(company, List.of(id))).isEmpty();
         List<TaskEntity> found = locked(company, List.of(id));
-        found.forEach(task -> tasks.mark(task, done, actor));
-        return !found.isEmpty();
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (closed) return Outcome.CLOSED;
+        work.accept(found.get(0));
+        return Outcome.DONE;
+    }
+
+    /**
+     * The project's tasks leave what its contacts have to do, or come back as they were. In the transaction that closes the
+     * project, or opens it again.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(CompanyKey company, String project, boolean closed) {
+        database.createMutationQuery("update ShareEntity set done = :closed " + OF_PROJECT + (closed ? "" : NOT_DONE))
+                .setParameter("closed", closed)
+                .setParameter("project", project)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .executeUpdate();
     }
 }

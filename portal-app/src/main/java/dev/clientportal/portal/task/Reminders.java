@@ -37,6 +37,10 @@ public class Reminders {
 
     private static final int AT_ONCE = 200;
 
+    private static final String STILL_OPEN = """
+            t.done = false and (t.remindedAt is null or t.remindedAt < :before)
+            and not exists (select 1 from ProjectEntity p where p.id = t.projectId and p.closed = true)""";
+
     private final Session database;
     private final TaskMails mails;
     private final Audit audit;
@@ -55,7 +59,7 @@ public class Reminders {
     record Waiting(String firm, String companyId, String domain) {}
 
     /**
-     * Reminds whoever sees these tasks, now. Tasks that are done, that nobody sees, or of which somebody was reminded a
+     * Reminds whoever sees these tasks, now. Tasks that are done or of a closed project, that nobody sees, or of which somebody was reminded a
      * moment ago are passed over, as are those of other companies.
      *
      * @return of how many tasks
@@ -64,7 +68,7 @@ public class Reminders {
     public int byHand(CompanyKey company, Collection<String> ids, Actor actor, Where where) {
         List<TaskEntity> open = new ArrayList<>();
         for (List<String> part : FirmTasks.parts(ids)) {
-            open.addAll(tasks("t.done = false and (t.remindedAt is null or t.remindedAt < :before)", company, part)
+            open.addAll(tasks(STILL_OPEN, company, part)
                     .setParameter("before", clock.millis() - PAUSE.toMillis())
                     .getResultList());
         }
@@ -184,22 +188,28 @@ public class Reminders {
     boolean byDueDate(Firm firm, Waiting waiting) {
         LocalDate today = today(firm);
         CompanyKey company = new CompanyKey(waiting.firm(), waiting.companyId());
-        List<ReminderEntity> reminders = database.createSelectionQuery("""
-                        from ReminderEntity r where r.firm = :firm and r.companyId = :company and r.domain = :domain
-                        and r.remindOn <= :today order by r.taskId
-                        """, ReminderEntity.class)
+        List<String> ids = database.createSelectionQuery("""
+                        select r.taskId from ReminderEntity r
+                        where r.firm = :firm and r.companyId = :company and r.domain = :domain and r.remindOn <= :today
+                        order by r.taskId
+                        """, String.class)
                 .setParameter("firm", waiting.firm())
                 .setParameter("company", waiting.companyId())
                 .setParameter("domain", waiting.domain())
                 .setParameter("today", today)
                 .setMaxResults(AT_ONCE)
+                .getResultList();
+        if (ids.isEmpty()) return false;
+        // Tasks first, as whoever changes one does. What another node was quicker with is not due any more then.
+        Map<String, TaskEntity> tasks =
+                tasks("1 = 1", company, ids).getResultStream().collect(Collectors.toMap(task -> task.id, task -> task));
+        List<ReminderEntity> reminders = database.createSelectionQuery(
+                        "from ReminderEntity r where r.taskId in :ids and r.remindOn <= :today order by r.taskId",
+                        ReminderEntity.class)
+                .setParameter("ids", ids)
+                .setParameter("today", today)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList();
-        if (reminders.isEmpty()) return false;
-        Map<String, TaskEntity> tasks = tasks(
-                        "1 = 1", company, reminders.stream().map(r -> r.taskId).toList())
-                .getResultStream()
-                .collect(Collectors.toMap(task -> task.id, task -> task));
         Set<String> closed = closed(company, tasks.values());
         reminders.stream()
                 .filter(reminder -> !reminder.remindOn.isBefore(today.minusDays(STALE_DAYS)))
@@ -210,7 +220,7 @@ public class Reminders {
                 .forEach(
                         (address, open) -> tell(company, open, Actor.staff("", firm.name()), new Where(firm, address)));
         reminders.forEach(reminder -> goOn(reminder, next(tasks.get(reminder.taskId).due, today)));
-        return reminders.size() == AT_ONCE;
+        return ids.size() == AT_ONCE;
     }
 
     private static boolean isOpen(TaskEntity task, Set<String> closedProjects) {

@@ -34,20 +34,22 @@ class ShareEntity {
     @Column(name = "project_id")
     String projectId;
 
+    /** The task is done, or its project is closed: nothing is to be done about it. */
     @Column(nullable = false)
     boolean done;
 
     @Column(nullable = false)
     long urgency;
 
-    static ShareEntity of(TaskEntity task, String reader) {
+    /** @param closed the task's project is */
+    static ShareEntity of(TaskEntity task, String reader, boolean closed) {
         ShareEntity share = new ShareEntity();
         share.taskId = task.id;
         share.reader = reader;
         share.firm = task.firm;
         share.companyId = task.companyId;
         share.projectId = task.projectId;
-        share.done = task.done;
+        share.done = task.done || closed;
         share.urgency = task.urgency();
         return share;
     }

@@ -33,7 +33,8 @@ public class TaskDocumentsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("task") String task, @RestForm("files") List<FileUpload> files) {
-        if (tasks.find(visit.companyKey(), visit.userId(), task).isEmpty()) throw new NotFoundException();
+        TaskView found = tasks.find(visit.companyKey(), visit.userId(), task).orElseThrow(NotFoundException::new);
+        if (found.closed()) return form.closed(visit.address() + "/tasks/" + task);
         return form.take(task, files, visit.address() + "/tasks/" + task);
     }
 }

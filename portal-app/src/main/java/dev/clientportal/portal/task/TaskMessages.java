@@ -66,4 +66,10 @@ public interface TaskMessages {
 
     @Message("That is too long: up to 4,000 characters. What you wrote is still here.")
     String tooLong();
+
+    @Message("Title contains")
+    String search();
+
+    @Message("No title here has “{words}” in it.")
+    String foundNone(String words);
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param urgency what the list is sorted by, before the id
  * @param due may be null
  * @param projectId null, as is the name, for a task of no project
+ * @param closed its project is
  */
 public record TaskRow(
         String id,
@@ -18,4 +19,5 @@ public record TaskRow(
         boolean done,
         long urgency,
         String projectId,
-        String projectName) {}
+        String projectName,
+        boolean closed) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
  * A task with all that its page shows of it.
  *
  * @param description may be null, as due, doneAt, doneBy, projectId, projectName and remindedAt may
+ * @param closed its project is: it can be read and not changed
  */
 public record TaskView(
         String id,
@@ -20,7 +21,8 @@ public record TaskView(
         String projectId,
         String projectName,
         Long remindedAt,
-        int version) {
+        int version,
+        boolean closed) {
     /** @param company the address of the company's pages */
     public String uploadTo(String company) {
         return company + "/tasks/" + id + "/documents";

@@ -5,6 +5,8 @@ import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
+import dev.clientportal.portal.page.Words;
+import dev.clientportal.portal.task.FirmTasks.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.query.QueryProducer;
 
@@ -40,28 +44,33 @@ public class Tasks {
     /**
      * First the sample task, then by due date.
      *
+     * @param done those that are, or whose project is closed; else those that are to be done
+     * @param words in their titles
      * @param after what the part before gave as next, or null
      */
     @Transactional
-    public Listing<TaskRow> list(CompanyKey company, String contact, boolean done, String after, int max) {
+    public Listing<TaskRow> list(CompanyKey company, String contact, boolean done, Words words, String after, int max) {
         After from = After.parse(after);
         // Two reads of one index, each no further than needed; "or" would read all that there is and sort it.
         List<TaskRow> found = Stream.of(contact, ShareEntity.EVERYBODY)
-                .flatMap(reader -> listOf(company, reader, done, from, max + 1).stream())
+                .flatMap(reader -> listOf(company, reader, done, words, from, max + 1).stream())
                 .sorted(BY_URGENCY)
                 .limit(max + 1L)
                 .toList();
         return Listing.of(found, max, row -> new After(row.urgency(), row.id()).toString());
     }
 
-    private List<TaskRow> listOf(CompanyKey company, String reader, boolean done, After after, int max) {
+    private List<TaskRow> listOf(CompanyKey company, String reader, boolean done, Words words, After after, int max) {
         return database.createSelectionQuery("""
-                        select t.id, t.kind, t.title, t.due, t.sample, t.done, s.urgency, p.id, p.name
+                        select t.id, t.kind, t.title, t.due, t.sample, t.done, s.urgency, p.id, p.name,
+                        case when p.closed = true then true else false end
                         from ShareEntity s join TaskEntity t on t.id = s.taskId left join ProjectEntity p on p.id = t.projectId
                         where s.firm = :firm and s.companyId = :company and s.reader = :reader and s.done = :done
                         and (s.urgency > :urgency or s.urgency = :urgency and s.taskId > :id)
+                        and lower(t.title) like lower(:words) escape '!'
                         order by s.urgency, s.taskId
                         """, TaskRow.class)
+                .setParameter("words", words.pattern())
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .setParameter("reader", reader)
@@ -81,7 +90,7 @@ public class Tasks {
     public Listing<TaskRow> ofProject(CompanyKey company, String contact, String project, String after, int max) {
         After from = After.parse(after);
         List<TaskRow> found = database.createSelectionQuery("""
-                        select t.id, t.kind, t.title, t.due, t.sample, t.done, cast(t.position as long), p.id, p.name
+                        select t.id, t.kind, t.title, t.due, t.sample, t.done, cast(t.position as long), p.id, p.name, p.closed
                         from TaskEntity t join ProjectEntity p on p.id = t.projectId
                         where t.firm = :firm and t.companyId = :company and t.projectId = :project
                         and exists (select 1 from ShareEntity s where s.taskId = t.id and s.reader in (:contact, :everybody))
@@ -104,7 +113,8 @@ public class Tasks {
     @Transactional
     public Optional<TaskView> find(CompanyKey company, String contact, String id) {
         return visible(database, """
-                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version
+                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version,
+                case when p.closed = true then true else false end
                 from TaskEntity t left join ProjectEntity p on p.id = t.projectId
                 """, TaskView.class, company, contact, id);
     }
@@ -145,36 +155,59 @@ public class Tasks {
      * Adds to the discussion.
      *
      * @param id made with the form: the same form sent twice is one contribution
-     * @return false when the contact does not see the task
      */
     @Transactional
-    public boolean comment(CompanyKey company, Actor contact, String task, UUID id, String text) {
-        Optional<TaskEntity> found = entity(company, contact, task);
-        if (found.isEmpty()) return false;
-        write(found.get(), contact, id, text);
-        return true;
+    public Outcome comment(CompanyKey company, Actor contact, String task, UUID id, String text) {
+        return with(entity(company, contact, task), found -> write(found, contact, id, text));
     }
 
     /** Answers a question, which is done then. */
     @Transactional
-    public boolean answer(CompanyKey company, Actor contact, String task, UUID id, String text) {
-        Optional<TaskEntity> found = entity(company, contact, task);
-        if (found.isEmpty()) return false;
-        write(found.get(), contact, id, text);
-        if (found.get().kind == TaskKind.QUESTION) mark(found.get(), true, contact);
-        return true;
+    public Outcome answer(CompanyKey company, Actor contact, String task, UUID id, String text) {
+        return with(entity(company, contact, task), found -> {
+            write(found, contact, id, text);
+            if (found.kind == TaskKind.QUESTION) mark(found, true, contact);
+        });
     }
 
     /**
-     * Marks the task as done, or as not done after all; one that is so already stays as it is.
-     *
-     * @return false when the contact does not see the task, or when a signature alone does it
+     * Marks the task as done, or as not done after all; one that is so already stays as it is. One that is done by a
+     * signature alone is not found.
      */
     @Transactional
-    public boolean mark(CompanyKey company, Actor contact, String task, boolean done) {
-        Optional<TaskEntity> found = entity(company, contact, task).filter(entity -> entity.kind != TaskKind.SIGN);
-        found.ifPresent(entity -> mark(entity, done, contact));
-        return found.isPresent();
+    public Outcome mark(CompanyKey company, Actor contact, String task, boolean done) {
+        return with(
+                entity(company, contact, task).filter(found -> found.kind != TaskKind.SIGN),
+                found -> mark(found, done, contact));
+    }
+
+    private Outcome with(Optional<TaskEntity> found, Consumer<TaskEntity> work) {
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (isClosed(found.get())) return Outcome.CLOSED;
+        work.accept(found.get());
+        return Outcome.DONE;
+    }
+
+    /**
+     * Whether the contact sees the task and may change it. In a transaction that does so: nobody closes its project before
+     * the end.
+     */
+    @Transactional
+    public boolean isOpen(CompanyKey company, Actor contact, String task) {
+        return entity(company, contact, task).filter(found -> !isClosed(found)).isPresent();
+    }
+
+    /** Of the task's project. It stays so until the end of the transaction. */
+    private boolean isClosed(TaskEntity task) {
+        if (task.projectId == null) return false;
+        return database.createSelectionQuery(
+                        "select p.closed from ProjectEntity p where p.id = :id and p.firm = :firm and p.companyId = :company",
+                        Boolean.class)
+                .setParameter("id", task.projectId)
+                .setParameter("firm", task.firm)
+                .setParameter("company", task.companyId)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getSingleResult();
     }
 
     /** Marks a task as done whose document the contact signs in the same transaction. */

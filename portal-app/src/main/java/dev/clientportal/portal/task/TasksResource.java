@@ -5,8 +5,10 @@ import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Pages;
+import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.signin.ForContacts;
 import dev.clientportal.portal.signin.Visit;
+import dev.clientportal.portal.task.FirmTasks.Outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -48,17 +50,19 @@ public class TasksResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance tasks(Listing<TaskRow> tasks, boolean done);
+        static native TemplateInstance tasks(Listing<TaskRow> tasks, boolean done, Words words);
 
         static native TemplateInstance task(
                 TaskView task, Listing<DocumentRow> documents, List<CommentView> discussion, Form comment);
     }
 
     @GET
-    public Response list(@QueryParam("done") boolean done, @QueryParam("after") String after) {
+    public Response list(
+            @QueryParam("done") boolean done, @QueryParam("search") String typed, @QueryParam("after") String after) {
+        Words words = Words.of(typed);
         return pages.response(
                 Response.Status.OK,
-                Templates.tasks(tasks.list(visit.companyKey(), visit.userId(), done, after, PAGE), done));
+                Templates.tasks(tasks.list(visit.companyKey(), visit.userId(), done, words, after, PAGE), done, words));
     }
 
     @GET
@@ -90,26 +94,30 @@ public class TasksResource {
         if (!visit.mayMessage()) throw new ForbiddenException();
         Form comment = Form.of(form, text, LONGEST_COMMENT);
         if (comment.error() != null) return page(Response.Status.BAD_REQUEST, id, comment);
-        boolean seen = answer
+        Outcome outcome = answer
                 ? tasks.answer(visit.companyKey(), visit.actor(), id, comment.uuid(), comment.text())
                 : tasks.comment(visit.companyKey(), visit.actor(), id, comment.uuid(), comment.text());
-        return back(seen, id, "#discussion");
+        return back(outcome, id, "#discussion", comment);
     }
 
     @POST
     @Path("{task}/done")
     public Response done(@PathParam("task") String id) {
-        return back(tasks.mark(visit.companyKey(), visit.actor(), id, true), id, "");
+        return back(tasks.mark(visit.companyKey(), visit.actor(), id, true), id, "", Form.fresh());
     }
 
     @POST
     @Path("{task}/reopen")
     public Response reopen(@PathParam("task") String id) {
-        return back(tasks.mark(visit.companyKey(), visit.actor(), id, false), id, "");
+        return back(tasks.mark(visit.companyKey(), visit.actor(), id, false), id, "", Form.fresh());
     }
 
-    private Response back(boolean seen, String id, String fragment) {
-        if (!seen) throw new NotFoundException();
-        return pages.to(visit.address() + "/tasks/" + id + fragment);
+    /** @param typed is still there when nothing came of it */
+    private Response back(Outcome outcome, String id, String fragment, Form typed) {
+        return switch (outcome) {
+            case DONE -> pages.to(visit.address() + "/tasks/" + id + fragment);
+            case NOT_FOUND -> throw new NotFoundException();
+            case CHANGED, CLOSED -> page(Response.Status.CONFLICT, id, typed);
+        };
     }
 }
