@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LandsInPortal.class)
 @Tag("E4")
 class RemindersIT {
-    private static final String STATUS = "[role=status]";
+    private static final String STATUS = "main .cp-alert[role=status]";
 
     private final PortalApi api = PortalApi.automation();
     private String alias;
