@@ -180,7 +180,7 @@ class StaffDeskIT {
             assertThat(page.locator(".app-facts")).containsText("Seen by: Everybody");
 
             page.fill("#text", "All pages, please 👍");
-            page.click("text=Send");
+            page.click("#discussion button");
             assertThat(page.locator(".app-of-firm .app-talk-text")).hasText("All pages, please 👍");
             page.setInputFiles("#files", new FilePayload("plan.pdf", "application/pdf", SampleFiles.pdf("plan")));
             assertThat(page.locator("#document-list a.app-file-name")).hasText("plan.pdf");
