@@ -88,6 +88,8 @@ record SecondFirm(TestFirm firm, String domain) implements AutoCloseable {
         return Map.of(
                 "companyId",
                 company,
+                "contact",
+                firm.addContact(company).id(),
                 "project",
                 project,
                 "task",
