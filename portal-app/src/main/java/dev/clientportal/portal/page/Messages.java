@@ -54,6 +54,18 @@ public interface Messages {
     @Message("What {firm} shares with {company} will be here.")
     String homeEmptyText(String firm, String company);
 
+    @Message("Preview: this is what a new contact of yours will see. Its links lead nowhere.")
+    String preview();
+
+    @Message("Back to the staff area")
+    String previewBack();
+
+    @Message("Alex Example")
+    String previewContact();
+
+    @Message("Example Company")
+    String previewCompany();
+
     @Message("Your companies")
     String companiesTitle();
 

@@ -17,6 +17,7 @@ public class Visit {
     private final Place place;
     private final UriInfo request;
     private Sessions.Here here;
+    private boolean preview;
 
     Visit(Place place, UriInfo request) {
         this.place = place;
@@ -25,6 +26,24 @@ public class Visit {
 
     void set(Sessions.Here here) {
         this.here = here;
+    }
+
+    /** For staff who look at a page as a contact sees it. No company has an empty id, so there is nothing of anybody on it. */
+    public void preview(String contact, String companyName) {
+        SessionEntity session = new SessionEntity();
+        session.userId = "";
+        session.name = contact;
+        session.email = "";
+        EntryEntity entry = new EntryEntity();
+        entry.companyId = "";
+        entry.companyName = companyName;
+        entry.rights = "";
+        here = new Sessions.Here(session, entry);
+        preview = true;
+    }
+
+    public boolean isPreview() {
+        return preview;
     }
 
     public boolean isSignedIn() {
@@ -70,13 +89,15 @@ public class Visit {
         return Actor.contact(userId(), name());
     }
 
-    /** The address of the company's first page, without a slash at its end. */
+    /** The address of the company's first page, without a slash at its end. In a preview every link leads to the preview. */
     public String address() {
+        if (preview) return place.base() + "/staff/preview?page=";
         return place.base() + "/c/" + company();
     }
 
     /** @param section of the company's pages; the page is in it, or is its first */
     public boolean isAt(String section) {
+        if (preview) return section.isEmpty();
         String path = request.getPath();
         String here = "/c/" + company();
         if (section.isEmpty()) return path.equals(here) || path.equals(here + "/");

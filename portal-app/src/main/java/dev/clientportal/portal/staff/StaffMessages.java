@@ -12,6 +12,9 @@ public interface StaffMessages {
     @Message("Staff area")
     String nav();
 
+    @Message("See the portal as contacts do")
+    String preview();
+
     @Message("{firm}’s portal is not active: no contact can sign in at the moment.")
     String firmClosed(String firm);
 

@@ -5,19 +5,11 @@ import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.Keycloak;
 import dev.clientportal.portal.firm.KeycloakAwayException;
-import dev.clientportal.portal.page.Language;
 import dev.clientportal.portal.signin.Greeter;
 import dev.clientportal.portal.task.FirmTasks;
-import dev.clientportal.portal.task.NewTask;
-import dev.clientportal.portal.task.TaskKind;
-import dev.clientportal.portal.template.Template.TemplateTask;
-import dev.clientportal.portal.template.Templates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +23,16 @@ class Welcome implements Greeter {
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
     private final Session database;
-    private final Templates templates;
+    private final SampleTask sample;
     private final FirmTasks tasks;
     private final Keycloak keycloak;
-    private final Language language;
     private final Clock clock;
 
-    Welcome(Session database, Templates templates, FirmTasks tasks, Keycloak keycloak, Language language, Clock clock) {
+    Welcome(Session database, SampleTask sample, FirmTasks tasks, Keycloak keycloak, Clock clock) {
         this.database = database;
-        this.templates = templates;
+        this.sample = sample;
         this.tasks = tasks;
         this.keycloak = keycloak;
-        this.language = language;
         this.clock = clock;
     }
 
@@ -65,30 +55,17 @@ class Welcome implements Greeter {
                 greeting.greetedAt = clock.millis();
                 database.persist(greeting);
                 database.flush();
-                tasks.create(company, null, List.of(sample(firm, contact)), Actor.staff("", firm.name()), null);
+                tasks.create(
+                        company,
+                        null,
+                        List.of(sample.of(firm, Set.of(contact.id()))),
+                        Actor.staff("", firm.name()),
+                        null);
                 return true;
             });
         } catch (ConstraintViolationException anotherDeviceCameFirst) {
             return false;
         }
-    }
-
-    /** The first task of the firm's template for it, else one in our words. */
-    private NewTask sample(Firm firm, Actor contact) {
-        Set<String> reader = Set.of(contact.id());
-        return templates
-                .sample(firm.realm())
-                .map(task -> new NewTask(task.kind(), task.title(), task.description(), due(firm, task), true, reader))
-                .orElseGet(() -> {
-                    WelcomeMessages words =
-                            MessageBundles.get(WelcomeMessages.class, Localized.Literal.of(language.tag()));
-                    return new NewTask(
-                            TaskKind.TO_DO, words.sampleTitle(), words.sampleText(firm.name()), null, true, reader);
-                });
-    }
-
-    private static LocalDate due(Firm firm, TemplateTask task) {
-        return task.dueDays() == null ? null : firm.today().plusDays(task.dueDays());
     }
 
     /** From now on tokens say that no welcome is due. Should Keycloak be away, the next login says it again. */
