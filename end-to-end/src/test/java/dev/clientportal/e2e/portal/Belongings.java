@@ -34,7 +34,7 @@ import org.jsoup.Jsoup;
  * What a contact and their firm have between them, one thing of each kind that an address can name: a task with a file of
  * the contact's, a signed one, a project, a conversation, and a template. Nobody else has been let see any of it.
  */
-final class Belongings {
+public final class Belongings {
     /** In every text and every name of a file. */
     static final String SECRET = "Strictly between us";
 
@@ -54,7 +54,7 @@ final class Belongings {
     private final String template;
 
     /** Of a new contact of a new company. */
-    static Belongings inNewCompany() {
+    public static Belongings inNewCompany() {
         String alias = "owner-" + UUID.randomUUID();
         Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + Portal.addCompany(alias) + "/activate"));
         return new Belongings(Portal.newContact(alias), alias);
@@ -83,7 +83,7 @@ final class Belongings {
     }
 
     /** By the names that addresses have for them. */
-    Map<String, String> ids() {
+    public Map<String, String> ids() {
         return Map.of(
                 "companyId",
                 contact.companyId(),
@@ -102,7 +102,7 @@ final class Belongings {
     }
 
     /** As {@link #ids}, of the task that is signed and the file that this made. */
-    Map<String, String> idsOfSignature() {
+    public Map<String, String> idsOfSignature() {
         Map<String, String> ids = new LinkedHashMap<>(ids());
         ids.putAll(Map.of("task", toSign, "document", signed));
         return ids;
@@ -112,12 +112,12 @@ final class Belongings {
         return contact;
     }
 
-    String company() {
+    public String company() {
         return company;
     }
 
     /** Of the contact. */
-    Http browser() {
+    public Http browser() {
         return browser;
     }
 
@@ -136,7 +136,7 @@ final class Belongings {
     }
 
     /** Templates are the firm's: others would meet this one in their lists. */
-    void removeTemplate() {
+    public void removeTemplate() {
         Portal.ok(api.delete("/templates/" + template));
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every address that the portal application answers at, read off its classes: a new one is found by itself. */
-final class Routes {
+public final class Routes {
     private static final String REST = "jakarta.ws.rs.";
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]+)[^}]*}");
@@ -26,9 +26,9 @@ final class Routes {
      *
      * @param consumes the media type of its form, or an empty text
      */
-    record Route(String method, String path, String consumes) {
+    public record Route(String method, String path, String consumes) {
         /** The names in braces, in their order. */
-        List<String> parameters() {
+        public List<String> parameters() {
             return PARAMETER
                     .matcher(path)
                     .results()
@@ -37,7 +37,7 @@ final class Routes {
         }
 
         /** @param values by the names in braces */
-        String with(Map<String, String> values) {
+        public String with(Map<String, String> values) {
             if (!values.keySet().containsAll(parameters())) throw new AssertionError("No ids for " + this);
             return PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
         }
@@ -48,7 +48,7 @@ final class Routes {
         }
     }
 
-    static List<Route> all() {
+    public static List<Route> all() {
         return new ClassFileImporter()
                 .importPath(Path.of("../portal-app/target/classes")).stream()
                         .filter(type -> value(type).isPresent())
