@@ -129,13 +129,7 @@ public class ProjectsApi {
         Set<String> ofProject = readers.of(company, wanted.contactsOrNone(), "/contacts");
         List<NewTask> tasks = new ArrayList<>();
         for (TemplateTask task : template(wanted.template())) {
-            tasks.add(new NewTask(
-                    task.kind(),
-                    task.title(),
-                    task.description(),
-                    task.dueDays() == null ? null : place.firm().today().plusDays(task.dueDays()),
-                    false,
-                    ofProject));
+            tasks.add(task.asTask(place.firm().today(), false, ofProject));
         }
         List<NewTaskRepresentation> own = wanted.tasksOrNone();
         for (int i = 0; i < own.size(); i++) {

@@ -170,7 +170,7 @@ public class ProjectsDesk {
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) return newProject(Response.Status.BAD_REQUEST, company, form);
         List<NewTask> made = wanted.orElseThrow().stream()
-                .map(task -> task(task, readers.orElseThrow()))
+                .map(task -> task.asTask(desk.today(), false, readers.orElseThrow()))
                 .toList();
         FirmProjects.Result result = projects.create(
                 company.key(),
@@ -186,16 +186,6 @@ public class ProjectsDesk {
             return newProject(Response.Status.CONFLICT, company, form.with("form", "formUsed"));
         }
         return pages.to(company.address() + "/projects/" + result.id());
-    }
-
-    private NewTask task(TemplateTask task, Set<String> readers) {
-        return new NewTask(
-                task.kind(),
-                task.title(),
-                task.description(),
-                task.dueDays() == null ? null : desk.today().plusDays(task.dueDays()),
-                false,
-                readers);
     }
 
     private Optional<List<TemplateTask>> tasks(String template) {
@@ -253,16 +243,23 @@ public class ProjectsDesk {
             @FormParam("title") String title,
             @FormParam("description") String description,
             @FormParam("due") String due,
+            @FormParam("remind") boolean remind,
             @BeanParam SharingForm sharing) {
         DeskCompany company = desk.company(companyId);
         find(company, project);
-        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, sharing.sharing());
+        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, remind, sharing.sharing());
         if (form.sharing().looks()) return adding(Response.Status.OK, company, project, form.unjudged());
         Optional<Set<String>> readers = desk.readers(company, form.sharing());
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) return adding(Response.Status.BAD_REQUEST, company, project, form);
         NewTask wanted = new NewTask(
-                form.kind(), form.title(), Typed.orNull(form.description()), form.day(), false, readers.orElseThrow());
+                form.kind(),
+                form.title(),
+                Typed.orNull(form.description()),
+                form.day(),
+                form.remind(),
+                false,
+                readers.orElseThrow());
         FirmTasks.Outcome outcome = tasks.add(
                 company.key(), project, UUID.fromString(form.id()), wanted, desk.actor(), desk.mails(company));
         if (outcome == FirmTasks.Outcome.CLOSED) return adding(Response.Status.CONFLICT, company, project, form);

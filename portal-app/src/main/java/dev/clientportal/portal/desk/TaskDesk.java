@@ -199,17 +199,16 @@ public class TaskDesk {
             @FormParam("version") int version,
             @FormParam("title") String title,
             @FormParam("description") String description,
-            @FormParam("due") String due) {
+            @FormParam("due") String due,
+            @FormParam("remind") boolean remind) {
         DeskCompany company = desk.company(companyId);
-        TaskForm form = TaskForm.of(id, version, null, title, description, due, Sharing.EVERYBODY);
+        TaskForm form = TaskForm.of(id, version, null, title, description, due, remind, Sharing.EVERYBODY);
         if (!form.errors().isEmpty()) return edited(Response.Status.BAD_REQUEST, company, id, form);
         FirmTasks.Outcome outcome = firmTasks.change(
                 company.key(),
                 id,
-                version,
-                form.title(),
-                Typed.orNull(form.description()),
-                form.day(),
+                new FirmTasks.Change(
+                        version, form.title(), Typed.orNull(form.description()), form.day(), form.remind()),
                 desk.actor(),
                 desk.mails(company));
         return switch (outcome) {

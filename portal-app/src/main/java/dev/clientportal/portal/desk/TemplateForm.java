@@ -17,10 +17,10 @@ import java.util.Map;
 public record TemplateForm(
         int version, String name, String description, boolean sample, List<Row> rows, Map<String, String> errors) {
     static final int MOST = 500;
-    private static final Row EMPTY = new Row(TaskKind.TO_DO, "", "", "");
+    private static final Row EMPTY = new Row(TaskKind.TO_DO, "", "", "", true);
 
     /** One task; days as they were typed. */
-    public record Row(TaskKind kind, String title, String description, String days) {
+    public record Row(TaskKind kind, String title, String description, String days, boolean remind) {
         boolean isEmpty() {
             return title.isEmpty() && description.isEmpty() && days.isEmpty();
         }
@@ -40,7 +40,8 @@ public record TemplateForm(
                         task.kind(),
                         task.title(),
                         task.description() == null ? "" : task.description(),
-                        task.dueDays() == null ? "" : task.dueDays().toString()))
+                        task.dueDays() == null ? "" : task.dueDays().toString(),
+                        task.remind()))
                 .toList();
         return new TemplateForm(
                 template.version(),
@@ -97,7 +98,8 @@ public record TemplateForm(
                         row.kind(),
                         row.title(),
                         Typed.orNull(row.description()),
-                        row.days().isEmpty() ? null : Integer.valueOf(row.days())))
+                        row.days().isEmpty() ? null : Integer.valueOf(row.days()),
+                        row.remind()))
                 .toList();
         return new Template.Content(name, Typed.orNull(description), sample, tasks);
     }

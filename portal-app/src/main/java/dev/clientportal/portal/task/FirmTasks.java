@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,9 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class FirmTasks {
     private static final String SELECT = """
-            select t.id, t.companyId, t.projectId, t.kind, t.title, t.description, t.due, t.done, t.doneAt, t.doneBy, t.position
+            select t.id, t.companyId, t.projectId, t.kind, t.title, t.description, t.due,
+            case when exists (select 1 from ReminderEntity r where r.taskId = t.id) then true else false end,
+            t.done, t.doneAt, t.doneBy, t.position
             from TaskEntity t where t.firm = :firm
             """;
 
@@ -58,6 +61,7 @@ public class FirmTasks {
     /**
      * A task; what may be null is the project's id, the description, and due, doneAt and doneBy.
      *
+     * @param remind it is reminded of by its due date
      * @param doneAt milliseconds since the epoch
      */
     public record Summary(
@@ -68,6 +72,7 @@ public class FirmTasks {
             String title,
             String description,
             LocalDate due,
+            boolean remind,
             boolean done,
             Long doneAt,
             String doneBy,
@@ -146,7 +151,7 @@ public class FirmTasks {
         task.createdBy = creator.name();
         database.persist(task);
         wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader, false)));
-        if (where != null) reminders.plan(task, where);
+        if (where != null && wanted.remind()) reminders.begin(task, where);
         audit.write(creator, company, Action.TASK_CREATED, task.id);
         return task.id;
     }
@@ -243,12 +248,9 @@ public class FirmTasks {
     /** With all that its page shows. */
     @Transactional
     public Optional<TaskView> view(CompanyKey company, String id) {
-        return database.createSelectionQuery("""
-                        select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version,
-                        case when p.closed = true then true else false end
-                        from TaskEntity t left join ProjectEntity p on p.id = t.projectId
-                        where t.id = :id and t.firm = :firm and t.companyId = :company
-                        """, TaskView.class)
+        return database.createSelectionQuery(
+                        TaskView.SELECT + "where t.id = :id and t.firm = :firm and t.companyId = :company",
+                        TaskView.class)
                 .setParameter("id", id)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
@@ -412,32 +414,31 @@ public class FirmTasks {
     }
 
     /**
-     * Says anew what is asked for.
+     * What is asked for anew.
      *
      * @param version of what was seen before the change
      * @param description may be null, as due may
+     * @param remind whether the due date is reminded of
+     */
+    public record Change(int version, String title, String description, LocalDate due, boolean remind) {}
+
+    /**
+     * Says anew what is asked for.
+     *
      * @param where reminders lead
      */
     @Transactional
-    public Outcome change(
-            CompanyKey company,
-            String id,
-            int version,
-            String title,
-            String description,
-            LocalDate due,
-            Actor actor,
-            TaskMails.Where where) {
+    public Outcome change(CompanyKey company, String id, Change wanted, Actor actor, TaskMails.Where where) {
         boolean closed = !closed(company, projects(company, List.of(id))).isEmpty();
         List<TaskEntity> found = locked(company, List.of(id));
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (closed) return Outcome.CLOSED;
         TaskEntity task = found.get(0);
-        if (task.version != version) return Outcome.CHANGED;
-        task.title = title;
-        task.description = description;
-        task.due = due;
-        reminders.planAgain(task, where);
+        if (task.version != wanted.version()) return Outcome.CHANGED;
+        reminders.adjust(task, wanted.remind(), !Objects.equals(task.due, wanted.due()), where);
+        task.title = wanted.title();
+        task.description = wanted.description();
+        task.due = wanted.due();
         database.createMutationQuery(
                         "update ShareEntity set urgency = :urgency where taskId = :id and firm = :firm and companyId = :company")
                 .setParameter("urgency", task.urgency())

@@ -10,14 +10,12 @@ import dev.clientportal.portal.signin.Greeter;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
 import dev.clientportal.portal.task.TaskKind;
-import dev.clientportal.portal.template.Template.TemplateTask;
 import dev.clientportal.portal.template.Templates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,17 +76,19 @@ class Welcome implements Greeter {
         Set<String> reader = Set.of(contact.id());
         return templates
                 .sample(firm.realm())
-                .map(task -> new NewTask(task.kind(), task.title(), task.description(), due(firm, task), true, reader))
+                .map(task -> task.asTask(firm.today(), true, reader))
                 .orElseGet(() -> {
                     WelcomeMessages words =
                             MessageBundles.get(WelcomeMessages.class, Localized.Literal.of(language.tag()));
                     return new NewTask(
-                            TaskKind.TO_DO, words.sampleTitle(), words.sampleText(firm.name()), null, true, reader);
+                            TaskKind.TO_DO,
+                            words.sampleTitle(),
+                            words.sampleText(firm.name()),
+                            null,
+                            false,
+                            true,
+                            reader);
                 });
-    }
-
-    private static LocalDate due(Firm firm, TemplateTask task) {
-        return task.dueDays() == null ? null : firm.today().plusDays(task.dueDays());
     }
 
     /** From now on tokens say that no welcome is due. Should Keycloak be away, the next login says it again. */

@@ -42,6 +42,9 @@ abstract class ReminderRules {
     Reminders reminders;
 
     @Inject
+    FirmReminders firmReminders;
+
+    @Inject
     FirmProjects projects;
 
     @Inject
@@ -65,6 +68,8 @@ abstract class ReminderRules {
     void start() {
         where = new Where(firms.find(KeycloakStandIn.DOMAIN).orElseThrow(), PAGES);
         today = LocalDate.ofInstant(clock.instant(), TALLINN);
+        requiringNew().run(() -> database.createMutationQuery("delete from ReminderDaysEntity")
+                .executeUpdate());
     }
 
     /** What waits to be mailed. */
@@ -103,6 +108,109 @@ abstract class ReminderRules {
         assertThat(mails()).hasSize(4);
         assertThat(tasks.view(company, ids.get(0)).orElseThrow().remindedAt()).isPositive();
         assertThat(tasks.view(company, ids.get(2)).orElseThrow().remindedAt()).isNull();
+    }
+
+    @Test
+    void firmChoosesItsDaysAlsoForTasksThatAreThereAlready() {
+        LocalDate due = today.plusDays(10);
+        create(where, task("Bank statements", due, "anna"));
+        choose(7, 0, -14);
+
+        strikeAt(3, 9, 0);
+        strikeAt(3, 9, 5);
+        assertThat(mails()).as("a week before").hasSize(1);
+        strikeAt(9, 9, 0);
+        assertThat(mails()).as("the day before is none of them").hasSize(1);
+        strikeAt(10, 9, 0);
+        assertThat(mails()).as("on the day").hasSize(2);
+        strikeAt(11, 9, 0);
+        assertThat(mails()).as("the day after is none of them").hasSize(2);
+        strikeAt(24, 9, 0);
+        assertThat(mails()).as("two weeks after").hasSize(3);
+        choose(-20);
+        strikeAt(30, 9, 0);
+        assertThat(mails()).as("chosen when all days had gone by").hasSize(4);
+    }
+
+    @Test
+    void firmThatChoosesNoDayRemindsByHandAlone() {
+        List<String> ids = create(where, task("Bank statements", today.plusDays(3), "anna"));
+        choose();
+
+        strikeAt(2, 9, 0);
+        strikeAt(4, 9, 0);
+        assertThat(mails()).isEmpty();
+
+        assertThat(reminders.byHand(company, ids, MIA, where)).isEqualTo(1);
+    }
+
+    @Test
+    void daysCountFromTheDayOnWhichTheyWereChosen() {
+        create(where, task("Today", today.plusDays(15), "anna"), task("Yesterday", today.plusDays(14), "emma"));
+        forward(8, 9, 0);
+        choose(7);
+
+        reminderClock.strike();
+
+        assertThat(mails()).extracting(Mail::title).containsExactly("Today · " + today.plusDays(15));
+    }
+
+    @Test
+    void whoChoosesDaysHasSeenTheLastChoice() throws ExecutionException, InterruptedException {
+        ReminderDays first = firmReminders.of(company.firm());
+        assertThat(first.days()).as("the setting").containsExactly(1, -1);
+        long audited = audited();
+        ExecutorService staff = Executors.newFixedThreadPool(4);
+        List<Future<Boolean>> chosen = IntStream.rangeClosed(1, 4)
+                .mapToObj(i ->
+                        staff.submit(() -> firmReminders.choose(where.firm(), List.of(10 + i), first.version(), MIA)))
+                .toList();
+        int took = 0;
+        for (Future<Boolean> one : chosen) if (one.get()) took++;
+        staff.shutdown();
+
+        assertThat(took).isEqualTo(1);
+        assertThat(audited()).isEqualTo(audited + 1);
+        ReminderDays second = firmReminders.of(company.firm());
+        assertThat(firmReminders.choose(where.firm(), List.of(3, -3), first.version(), MIA))
+                .isFalse();
+        assertThat(firmReminders.choose(where.firm(), List.of(3, -3), second.version(), MIA))
+                .isTrue();
+        assertThat(firmReminders.choose(where.firm(), List.of(), second.version(), MIA))
+                .isFalse();
+        assertThat(firmReminders.of(company.firm()).days()).containsExactly(3, -3);
+        assertThat(firmReminders.of("elsewhere").days()).as("another firm's").containsExactly(1, -1);
+    }
+
+    @Test
+    void taskThatIsLeftOutIsRemindedOfByHandAlone() {
+        LocalDate due = today.plusDays(3);
+        List<String> ids = create(
+                where,
+                new NewTask(TaskKind.TO_DO, "Left out", null, due, false, false, Set.of("anna")),
+                task("Left out later", due, "anna"),
+                new NewTask(TaskKind.TO_DO, "Let in later", null, due, false, false, Set.of("anna")));
+        change(ids.get(1), due, false);
+        change(ids.get(2), due, true);
+
+        strikeAt(2, 9, 0);
+        assertThat(mails()).extracting(Mail::title).containsExactly("Let in later · " + due);
+        assertThat(ids)
+                .extracting(id -> tasks.view(company, id).orElseThrow().remind())
+                .containsExactly(false, false, true);
+
+        assertThat(reminders.byHand(company, ids.subList(0, 1), MIA, where)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTitleOnTheDayOfTheReminderIsRemindedOf() {
+        List<String> ids = create(where, task("Bank statements", today.plusDays(3), "anna"));
+        forward(2, 7, 30);
+        change(ids.get(0), today.plusDays(3), true);
+
+        strikeAt(2, 9, 0);
+
+        assertThat(mails()).hasSize(1);
     }
 
     @Test
@@ -233,13 +341,35 @@ abstract class ReminderRules {
     }
 
     private static NewTask task(String title, LocalDate due, String... readers) {
-        return new NewTask(TaskKind.TO_DO, title, null, due, false, Set.of(readers));
+        return new NewTask(TaskKind.TO_DO, title, null, due, true, false, Set.of(readers));
     }
 
     private void move(String id, LocalDate due) {
+        change(id, due, true);
+    }
+
+    private void change(String id, LocalDate due, boolean remind) {
         TaskView task = tasks.view(company, id).orElseThrow();
-        assertThat(tasks.change(company, id, task.version(), task.title(), null, due, MIA, where))
-                .isEqualTo(FirmTasks.Outcome.DONE);
+        FirmTasks.Change wanted = new FirmTasks.Change(task.version(), task.title(), null, due, remind);
+        assertThat(tasks.change(company, id, wanted, MIA, where)).isEqualTo(FirmTasks.Outcome.DONE);
+    }
+
+    /** From now on, whatever was chosen before. */
+    private void choose(Integer... days) {
+        assertThat(firmReminders.choose(
+                        where.firm(),
+                        List.of(days),
+                        firmReminders.of(company.firm()).version(),
+                        MIA))
+                .isTrue();
+    }
+
+    private long audited() {
+        return requiringNew().call(() -> database.createSelectionQuery(
+                        "select count(*) from AuditEntity where action = REMINDERS_CHANGED and firm = :firm",
+                        Long.class)
+                .setParameter("firm", company.firm())
+                .getSingleResult());
     }
 
     private void strikeAt(int day, int hour, int minute) {
