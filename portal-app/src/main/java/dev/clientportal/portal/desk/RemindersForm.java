@@ -1,7 +1,6 @@
 package dev.clientportal.portal.desk;
 
 import dev.clientportal.portal.task.ReminderDays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,11 +32,12 @@ public record RemindersForm(int version, String before, String after, Map<String
 
     static RemindersForm of(int version, String before, String after) {
         RemindersForm form = new RemindersForm(version, Typed.text(before), Typed.text(after), Map.of());
-        Map<String, String> errors = new HashMap<>();
-        if (!areDays(form.before, 0)) errors.put("before", "noDaysBefore");
-        if (!areDays(form.after, 1)) errors.put("after", "noDaysAfter");
-        if (errors.isEmpty() && form.days().size() > MOST) errors.put("before", "tooManyDays");
-        return new RemindersForm(version, form.before, form.after, errors);
+        boolean areDays = areDays(form.before, 0) && areDays(form.after, 1);
+        Errors errors = new Errors()
+                .unless(areDays(form.before, 0), "before", "noDaysBefore")
+                .unless(areDays(form.after, 1), "after", "noDaysAfter")
+                .unless(!areDays || form.days().size() <= MOST, "before", "tooManyDays");
+        return new RemindersForm(version, form.before, form.after, errors.found());
     }
 
     private static boolean areDays(String typed, int nearest) {

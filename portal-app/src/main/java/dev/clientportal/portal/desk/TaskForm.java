@@ -1,10 +1,10 @@
 package dev.clientportal.portal.desk;
 
+import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.task.TaskView;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,12 +57,12 @@ public record TaskForm(
         String typedTitle = Typed.text(title);
         String typedDescription = Typed.text(description);
         String typedDue = Typed.text(due);
-        Map<String, String> errors = new HashMap<>();
-        if (Typed.title(typedTitle) != null) errors.put("title", Typed.title(typedTitle));
-        if (Typed.description(typedDescription) != null) errors.put("description", Typed.description(typedDescription));
-        if (!typedDue.isEmpty() && day(typedDue) == null) errors.put("due", "noDay");
+        Errors errors = new Errors()
+                .title("title", typedTitle)
+                .description("description", typedDescription)
+                .unless(typedDue.isEmpty() || day(typedDue) != null, "due", "noDay");
         return new TaskForm(
-                Typed.id(id),
+                Form.known(id),
                 version,
                 kind == null ? TaskKind.TO_DO : kind,
                 typedTitle,
@@ -70,14 +70,13 @@ public record TaskForm(
                 typedDue,
                 remind,
                 sharing,
-                errors);
+                errors.found());
     }
 
     /** The same with one thing more that is wrong. */
     TaskForm with(String field, String error) {
-        Map<String, String> more = new HashMap<>(errors);
-        more.put(field, error);
-        return new TaskForm(id, version, kind, title, description, due, remind, sharing, more);
+        return new TaskForm(
+                id, version, kind, title, description, due, remind, sharing, Errors.with(errors, field, error));
     }
 
     /** The same, and nothing is wrong with it yet. */

@@ -40,12 +40,14 @@ public class Reminders {
     private static final String NOT_JUST_REMINDED = " and (t.remindedAt is null or t.remindedAt < :before)";
 
     private final Session database;
+    private final LockedTasks locked;
     private final TaskMails mails;
     private final Audit audit;
     private final Clock clock;
 
-    Reminders(Session database, TaskMails mails, Audit audit, Clock clock) {
+    Reminders(Session database, LockedTasks locked, TaskMails mails, Audit audit, Clock clock) {
         this.database = database;
+        this.locked = locked;
         this.mails = mails;
         this.audit = audit;
         this.clock = clock;
@@ -63,24 +65,12 @@ public class Reminders {
     @Transactional
     public int byHand(CompanyKey company, Collection<String> ids, Actor actor, Where where) {
         List<TaskEntity> open = new ArrayList<>();
-        for (List<String> part : FirmTasks.parts(ids)) {
-            open.addAll(tasks(OPEN + NOT_JUST_REMINDED, company, part)
+        for (List<String> part : LockedTasks.parts(ids)) {
+            open.addAll(locked.query(company, part, " and " + OPEN + NOT_JUST_REMINDED)
                     .setParameter("before", clock.millis() - PAUSE.toMillis())
                     .getResultList());
         }
         return tell(company, open, actor, where);
-    }
-
-    /** Locked, so that two who remind at once do not do it twice. */
-    private SelectionQuery<TaskEntity> tasks(String which, CompanyKey company, Collection<String> ids) {
-        return database.createSelectionQuery(
-                        "from TaskEntity t where t.id in :ids and t.firm = :firm and t.companyId = :company and "
-                                + which + " order by t.id",
-                        TaskEntity.class)
-                .setParameter("ids", ids)
-                .setParameter("firm", company.firm())
-                .setParameter("company", company.id())
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE);
     }
 
     private int tell(CompanyKey company, List<TaskEntity> tasks, Actor actor, Where where) {
@@ -98,7 +88,7 @@ public class Reminders {
                 .flatMap(List::stream)
                 .map(task -> task.id)
                 .collect(Collectors.toSet());
-        for (List<String> part : FirmTasks.parts(told)) {
+        for (List<String> part : LockedTasks.parts(told)) {
             database.createMutationQuery("update TaskEntity set remindedAt = :now where id in :ids")
                     .setParameter("now", clock.millis())
                     .setParameter("ids", part)
@@ -109,7 +99,7 @@ public class Reminders {
     }
 
     private List<ShareEntity> shares(CompanyKey company, Set<String> tasks) {
-        return FirmTasks.parts(tasks).stream()
+        return LockedTasks.parts(tasks).stream()
                 .flatMap(part -> database.createSelectionQuery("""
                                 from ShareEntity s where s.taskId in :ids and s.firm = :firm and s.companyId = :company
                                 """, ShareEntity.class)
@@ -133,21 +123,22 @@ public class Reminders {
      */
     void adjust(TaskEntity task, boolean wanted, boolean moved, Where where) {
         ReminderEntity there = database.find(ReminderEntity.class, task.id);
-        if (there == null) {
-            if (wanted) begin(task, where);
-        } else if (!wanted) {
-            database.remove(there);
-        } else if (moved) {
-            there.settledOn = where.firm().today(clock);
+        if (wanted == (there != null)) {
+            if (wanted && moved) there.settledOn = where.firm().today(clock);
+            return;
         }
+        if (wanted) begin(task, where);
+        else database.remove(there);
+        // Also when nothing else of the task is changed: whoever has its form open has not seen this.
+        database.lock(task, LockMode.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    /** In one order, the one behind this one; null before the first and behind the last. */
+    /** In one order, the one behind this one; null before the first and behind the last. One step in the index, whatever it skips. */
     @Transactional
     Portal after(Portal portal) {
         return database.createSelectionQuery("""
                         select r.firm, r.domain from ReminderEntity r
-                        where r.firm > :firm or r.firm = :firm and r.domain > :domain order by r.firm, r.domain
+                        where (r.firm, r.domain) > (:firm, :domain) order by r.firm, r.domain
                         """, Portal.class)
                 .setParameter("firm", portal == null ? "" : portal.firm())
                 .setParameter("domain", portal == null ? "" : portal.domain())
@@ -205,8 +196,9 @@ public class Reminders {
                 .getResultList();
         if (ids.isEmpty()) return false;
         // Tasks first, as whoever changes one does. What another node was quicker with is settled then.
-        Map<String, TaskEntity> tasks =
-                tasks(OPEN, company, ids).getResultStream().collect(Collectors.toMap(task -> task.id, task -> task));
+        Map<String, TaskEntity> tasks = locked.query(company, ids, " and " + OPEN)
+                .getResultStream()
+                .collect(Collectors.toMap(task -> task.id, task -> task));
         List<ReminderEntity> reminders = database.createSelectionQuery(
                         "from ReminderEntity r where r.taskId in :ids order by r.taskId", ReminderEntity.class)
                 .setParameter("ids", tasks.keySet())

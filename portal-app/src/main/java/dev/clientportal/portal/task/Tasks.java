@@ -6,7 +6,6 @@ import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Words;
-import dev.clientportal.portal.task.FirmTasks.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

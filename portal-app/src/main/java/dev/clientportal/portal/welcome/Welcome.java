@@ -7,8 +7,8 @@ import dev.clientportal.portal.firm.Keycloak;
 import dev.clientportal.portal.firm.KeycloakAwayException;
 import dev.clientportal.portal.page.Language;
 import dev.clientportal.portal.signin.Greeter;
-import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.TaskChanges;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.template.Templates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,12 +30,18 @@ class Welcome implements Greeter {
 
     private final Session database;
     private final Templates templates;
-    private final FirmTasks tasks;
+    private final TaskChanges tasks;
     private final Keycloak keycloak;
     private final Language language;
     private final Clock clock;
 
-    Welcome(Session database, Templates templates, FirmTasks tasks, Keycloak keycloak, Language language, Clock clock) {
+    Welcome(
+            Session database,
+            Templates templates,
+            TaskChanges tasks,
+            Keycloak keycloak,
+            Language language,
+            Clock clock) {
         this.database = database;
         this.templates = templates;
         this.tasks = tasks;

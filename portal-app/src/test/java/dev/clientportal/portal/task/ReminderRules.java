@@ -51,6 +51,9 @@ abstract class ReminderRules {
     FirmTasks tasks;
 
     @Inject
+    TaskChanges changes;
+
+    @Inject
     Firms firms;
 
     @Inject
@@ -86,7 +89,7 @@ abstract class ReminderRules {
                 task("Of nobody", due),
                 task("Without a date", null, "anna"),
                 task("Next year", due.plusYears(1), "anna"));
-        tasks.mark(company, MIA, ids.get(2), true);
+        changes.mark(company, MIA, ids.get(2), true);
 
         strikeAt(2, 9, 0);
 
@@ -190,8 +193,11 @@ abstract class ReminderRules {
                 new NewTask(TaskKind.TO_DO, "Left out", null, due, false, false, Set.of("anna")),
                 task("Left out later", due, "anna"),
                 new NewTask(TaskKind.TO_DO, "Let in later", null, due, false, false, Set.of("anna")));
+        TaskView seen = tasks.view(company, ids.get(1)).orElseThrow();
         change(ids.get(1), due, false);
         change(ids.get(2), due, true);
+        TaskChanges.Change unaware = new TaskChanges.Change(seen.version(), seen.title(), null, due, true);
+        assertThat(changes.change(company, seen.id(), unaware, MIA, where)).isEqualTo(Outcome.CHANGED);
 
         strikeAt(2, 9, 0);
         assertThat(mails()).extracting(Mail::title).containsExactly("Let in later · " + due);
@@ -301,7 +307,7 @@ abstract class ReminderRules {
     void staffRemindOfOpenTasksThatSomebodySees() {
         List<String> ids =
                 create(where, task("Open", null, "anna"), task("Done", null, "anna"), task("Of nobody", null));
-        tasks.mark(company, MIA, ids.get(1), true);
+        changes.mark(company, MIA, ids.get(1), true);
 
         assertThat(reminders.byHand(company, ids, MIA, where)).isEqualTo(1);
         assertThat(mails()).containsExactly(new Mail("anna", "Open", null, PAGES + "/tasks/" + ids.get(0)));
@@ -350,8 +356,8 @@ abstract class ReminderRules {
 
     private void change(String id, LocalDate due, boolean remind) {
         TaskView task = tasks.view(company, id).orElseThrow();
-        FirmTasks.Change wanted = new FirmTasks.Change(task.version(), task.title(), null, due, remind);
-        assertThat(tasks.change(company, id, wanted, MIA, where)).isEqualTo(FirmTasks.Outcome.DONE);
+        TaskChanges.Change wanted = new TaskChanges.Change(task.version(), task.title(), null, due, remind);
+        assertThat(changes.change(company, id, wanted, MIA, where)).isEqualTo(Outcome.DONE);
     }
 
     /** From now on, whatever was chosen before. */
