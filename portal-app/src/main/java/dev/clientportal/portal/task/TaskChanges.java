@@ -83,7 +83,7 @@ public class TaskChanges {
                 if (locked.closed(company, List.of(project)).contains(project)) return Outcome.CLOSED;
                 persist(company, project, id, nextPosition(company, project), wanted, creator, where);
                 database.flush();
-                mails.shared(where, company, project, wanted.title(), List.of(wanted), List.of(id.toString()));
+                mails.added(where, company, wanted, id.toString());
                 return Outcome.DONE;
             });
         } catch (ConstraintViolationException sentTwiceAtOnce) {

@@ -54,6 +54,9 @@ abstract class ReminderRules {
     TaskChanges changes;
 
     @Inject
+    TaskMails taskMails;
+
+    @Inject
     Firms firms;
 
     @Inject
@@ -331,6 +334,43 @@ abstract class ReminderRules {
         assertThat(reminders.byHand(other, ids, MIA, where)).isZero();
         assertThat(reminders.byHand(otherFirm, ids, MIA, where)).isZero();
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    @Tag("B14")
+    void firstFilesOfANewTaskComeWithItsMail() {
+        String project = projects.create(company, new NewProject(null, null, "Accounts", null, List.of(), where), MIA)
+                .id();
+        UUID task = UUID.randomUUID();
+        NewTask wanted = new NewTask(TaskKind.SIGN, "The contract", "Please sign.", null, true, false, Set.of("anna"));
+        assertThat(changes.add(company, project, task, wanted, MIA, where)).isEqualTo(Outcome.DONE);
+        tell(task, "anna", "Contract.pdf");
+        tell(task, "emma", "Contract.pdf");
+        tell(task, "anna", "Annex.pdf");
+        tell(UUID.randomUUID(), "anna", "Elsewhere.pdf");
+
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "anna: The contract | Please sign.\n– Contract.pdf\n– Annex.pdf",
+                        "anna: Elsewhere.pdf | null",
+                        "emma: Contract.pdf | null");
+        clock.forward(Duration.ofMinutes(1));
+        tell(task, "anna", "Too late.pdf");
+        assertThat(told()).hasSize(4).contains("anna: Too late.pdf | null");
+    }
+
+    private void tell(UUID task, String reader, String name) {
+        taskMails.documents(where, company, task.toString(), List.of(reader), List.of(name));
+    }
+
+    private List<String> told() {
+        return requiringNew().call(() -> database.createSelectionQuery(
+                        "select userId, title, text, target from NotificationEntity where companyId = :company",
+                        Mail.class)
+                .setParameter("company", company.id())
+                .getResultStream()
+                .map(mail -> mail.user() + ": " + mail.title() + " | " + mail.text())
+                .toList());
     }
 
     private List<String> create(Where mails, NewTask... wanted) {
