@@ -102,6 +102,50 @@ class RemindersIT {
     }
 
     @Test
+    void staffChooseTheDaysOnWhichContactsAreReminded() {
+        try (Person staff = Person.atPhone()) {
+            Page page = staff.page();
+            StaffAreaIT.signIn(page, "mia");
+            page.click("nav >> text=Reminders");
+            assertThat(page.locator("#before")).hasValue("1");
+            assertThat(page.locator("#after")).hasValue("1");
+            InPortal.looks(page, "desk-reminder-days");
+            page.fill("#before", "7, soon");
+            page.fill("#after", "0");
+            page.click("text=Save");
+            assertThat(page.locator("#before-error")).containsText("from 0 to 365");
+            assertThat(page.locator("#after-error")).containsText("from 1 to 365");
+            assertThat(page.locator("#before")).hasValue("7, soon");
+            InPortal.looks(page, "desk-reminder-days-wrong");
+
+            Page other = staff.newTab();
+            other.navigate(PortalApi.portal() + "/staff/reminders");
+            page.fill("#before", "1 7;0 1");
+            page.fill("#after", "");
+            page.click("text=Save");
+            assertThat(page.locator(STATUS)).hasText("Saved. It counts from today on.");
+            assertThat(page.locator("#before")).hasValue("7, 1, 0");
+            assertThat(page.locator("#after")).hasValue("");
+            other.fill("#before", "");
+            other.fill("#after", "");
+            other.click("text=Save");
+            assertThat(other.locator("[role=alert]")).containsText("Somebody else changed it");
+            other.click("text=See what it says now");
+            assertThat(other.locator("#before")).hasValue("7, 1, 0");
+            other.fill("#before", "");
+            other.press("#before", "Enter");
+            assertThat(other.locator("main")).containsText("Nobody is reminded by the due date");
+            other.setViewportSize(1280, 800);
+            InPortal.looks(other, "desk-reminder-days-none-desktop");
+
+            other.fill("#before", "1");
+            other.fill("#after", "1");
+            other.click("text=Save");
+            assertThat(other.locator("#before")).hasValue("1");
+        }
+    }
+
+    @Test
     @Tag("B14")
     void filesOfTheFirmAreToldByOneMail() {
         String task = task(project("TO_DO", contact), 0);

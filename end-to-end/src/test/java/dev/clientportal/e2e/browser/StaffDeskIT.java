@@ -173,6 +173,8 @@ class StaffDeskIT {
             page.selectOption("#kind", "UPLOAD");
             page.fill("#title", "The lease");
             page.fill("#due", "2031-05-01");
+            assertThat(page.locator("[name=remind]")).isChecked();
+            page.uncheck("[name=remind]");
             page.click("#add button");
             assertThat(page.locator(ROWS)).hasCount(2);
             InPortal.looks(page, "desk-project-desktop");
@@ -191,8 +193,11 @@ class StaffDeskIT {
             assertThat(contact.page().locator(".app-talk-head")).containsText("Mia Kask");
 
             page.click("text=Edit");
+            assertThat(page.locator("[name=remind]")).not().isChecked();
+            InPortal.looks(page, "desk-task-edit");
             Page other = staff.newTab();
             other.navigate(page.url());
+            other.check("[name=remind]");
             other.fill("#title", "The lease and its annex");
             other.fill("#due", "");
             other.click("text=Save");
@@ -203,6 +208,7 @@ class StaffDeskIT {
             assertThat(page.locator("#text")).hasValue("Signed by both");
             InPortal.looks(page, "desk-task-changed-meanwhile");
             page.click("text=See what it says now");
+            assertThat(page.locator("[name=remind]")).isChecked();
             page.fill("#text", "Signed by both");
             page.click("text=Save");
             assertThat(page.locator(".app-prose")).hasText("Signed by both");
@@ -237,6 +243,7 @@ class StaffDeskIT {
             Pictures.take(page, "desk-template");
             page.fill("#title-1", "Send the contract");
             page.fill("#days-1", "7");
+            page.uncheck("[name=remind][value='1']");
             page.click("text=Add a row");
             page.click("text=Save >> nth=-1");
             assertThat(page.locator("h1")).hasText("Templates");
@@ -265,6 +272,7 @@ class StaffDeskIT {
             assertThat(other.locator("#description")).hasValue("Too late");
             page.navigate(address);
             assertThat(page.locator("#title-0")).hasValue("Send the contract");
+            assertThat(page.locator("[name=remind]")).not().isChecked();
             page.click("text=Delete");
             InPortal.looks(page, "desk-template-delete");
             page.click("button:has-text('Delete')");

@@ -54,7 +54,7 @@ class ProjectsApiIT {
                         "tasks",
                         List.of(
                                 Map.of("title", "Send the bank statements", "kind", "UPLOAD", "dueDays", 14),
-                                Map.of("title", "Check the draft")))));
+                                Map.of("title", "Check the draft", "remind", false)))));
 
         Answer made = API.post(
                 "/projects",
@@ -70,12 +70,14 @@ class ProjectsApiIT {
                         "contacts",
                         List.of(contact.email().toUpperCase(Locale.ROOT)),
                         "tasks",
-                        List.of(Map.of("title", "Anything new?", "kind", "QUESTION", "due", "2026-12-24"))));
+                        List.of(
+                                Map.of("title", "Anything new?", "kind", "QUESTION", "due", "2026-12-24"),
+                                Map.of("title", "Never mind", "remind", false))));
 
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         JsonNode project = made.json();
         assertThat(project.path("company").asText()).isEqualTo(Portal.company("birch-bakery"));
-        assertThat(project.path("tasks").asInt()).isEqualTo(3);
+        assertThat(project.path("tasks").asInt()).isEqualTo(4);
         assertThat(made.header("Location"))
                 .isEqualTo(PortalApi.portal() + "/api/v1/projects/"
                         + project.path("id").asText());
@@ -83,7 +85,8 @@ class ProjectsApiIT {
                 Facts.list(Portal.ok(API.get(path(project) + "/tasks")).json().path("items"));
         assertThat(tasks)
                 .extracting(task -> task.path("title").asText())
-                .containsExactly("Send the bank statements", "Check the draft", "Anything new?");
+                .containsExactly("Send the bank statements", "Check the draft", "Anything new?", "Never mind");
+        assertThat(tasks).extracting(task -> task.path("remind").asBoolean()).containsExactly(true, false, true, false);
         assertThat(tasks.get(0).path("due").asText()).isNotEmpty();
         assertThat(tasks.get(1).has("due")).isFalse();
         assertThat(tasks.get(2).path("due").asText()).isEqualTo("2026-12-24");

@@ -25,12 +25,22 @@ public record NewTaskRepresentation(
         List<@NotBlank(message = "must not be empty") String> assignees,
 
         @Schema(description = "False keeps it with the firm until it is shared.", defaultValue = "true")
-        Boolean shared) {
+        Boolean shared,
+
+        @Schema(
+                description = "Whether who sees it is reminded by mail before and after the due date, on the days that"
+                        + " the firm has chosen. Nobody is where the project's \"notify\" is false.",
+                defaultValue = "true")
+        Boolean remind) {
     TaskKind kindOrDefault() {
         return kind == null ? TaskKind.TO_DO : kind;
     }
 
     boolean isShared() {
         return shared == null || shared;
+    }
+
+    boolean reminds() {
+        return remind == null || remind;
     }
 }

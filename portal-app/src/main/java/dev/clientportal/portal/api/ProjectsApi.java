@@ -2,6 +2,7 @@ package dev.clientportal.portal.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clientportal.portal.Sha256;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.company.Directory;
 import dev.clientportal.portal.company.Directory.Company;
@@ -32,11 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,13 +126,7 @@ public class ProjectsApi {
         Set<String> ofProject = readers.of(company, wanted.contactsOrNone(), "/contacts");
         List<NewTask> tasks = new ArrayList<>();
         for (TemplateTask task : template(wanted.template())) {
-            tasks.add(new NewTask(
-                    task.kind(),
-                    task.title(),
-                    task.description(),
-                    task.dueDays() == null ? null : place.firm().today().plusDays(task.dueDays()),
-                    false,
-                    ofProject));
+            tasks.add(task.asTask(place.firm().today(), false, ofProject));
         }
         List<NewTaskRepresentation> own = wanted.tasksOrNone();
         for (int i = 0; i < own.size(); i++) {
@@ -165,9 +156,8 @@ public class ProjectsApi {
     /** Of what was asked for, in whatever order its properties were written. */
     private String hash(NewProjectRepresentation wanted) {
         try {
-            byte[] content = json.writeValueAsString(wanted).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return Sha256.of(json.writeValueAsString(wanted));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

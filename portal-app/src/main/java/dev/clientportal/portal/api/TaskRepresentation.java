@@ -15,6 +15,10 @@ public record TaskRepresentation(
         String title,
         @Schema(nullable = true) String description,
         @Schema(nullable = true) LocalDate due,
+
+        @Schema(description = "It is reminded of by its due date.")
+        boolean remind,
+
         boolean done,
 
         @Schema(description = "Milliseconds since 1970.", nullable = true)
@@ -31,6 +35,7 @@ public record TaskRepresentation(
                 task.title(),
                 task.description(),
                 task.due(),
+                task.remind(),
                 task.done(),
                 task.doneAt(),
                 task.doneBy());

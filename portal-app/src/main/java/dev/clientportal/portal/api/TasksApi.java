@@ -53,6 +53,12 @@ public class TasksApi {
 
     static NewTask task(NewTaskRepresentation wanted, Set<String> readers) {
         return new NewTask(
-                wanted.kindOrDefault(), wanted.title().strip(), wanted.description(), wanted.due(), false, readers);
+                wanted.kindOrDefault(),
+                wanted.title().strip(),
+                wanted.description(),
+                wanted.due(),
+                wanted.reminds(),
+                false,
+                readers);
     }
 }

@@ -48,7 +48,16 @@ public record TemplateRepresentation(
             @Schema(description = "Due so many days after the project is made.", nullable = true)
             @Min(value = 0, message = "must be 0 to 3650")
             @Max(value = 3650, message = "must be 0 to 3650")
-            Integer dueDays) {}
+            Integer dueDays,
+
+            @Schema(
+                    description = "Whether the tasks made from it are reminded of by their due dates.",
+                    defaultValue = "true")
+            Boolean remind) {
+        boolean reminds() {
+            return remind == null || remind;
+        }
+    }
 
     Template.Content content() {
         return new Template.Content(
@@ -60,7 +69,8 @@ public record TemplateRepresentation(
                                 task.kind() == null ? TaskKind.TO_DO : task.kind(),
                                 task.title().strip(),
                                 task.description(),
-                                task.dueDays()))
+                                task.dueDays(),
+                                task.reminds()))
                         .toList());
     }
 
@@ -71,7 +81,8 @@ public record TemplateRepresentation(
                 template.description(),
                 template.sample(),
                 template.tasks().stream()
-                        .map(task -> new Task(task.kind(), task.title(), task.description(), task.dueDays()))
+                        .map(task ->
+                                new Task(task.kind(), task.title(), task.description(), task.dueDays(), task.remind()))
                         .toList(),
                 template.version());
     }

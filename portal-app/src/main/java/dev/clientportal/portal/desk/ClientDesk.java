@@ -6,6 +6,7 @@ import dev.clientportal.portal.project.FirmProjects;
 import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.staff.StaffCompanies;
 import dev.clientportal.portal.task.FirmTasks;
+import dev.clientportal.portal.task.TaskSharing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -44,13 +45,21 @@ public class ClientDesk {
     private final StaffCompanies companies;
     private final FirmProjects projects;
     private final FirmTasks tasks;
+    private final TaskSharing sharing;
     private final Pages pages;
 
-    ClientDesk(Desk desk, StaffCompanies companies, FirmProjects projects, FirmTasks tasks, Pages pages) {
+    ClientDesk(
+            Desk desk,
+            StaffCompanies companies,
+            FirmProjects projects,
+            FirmTasks tasks,
+            TaskSharing sharing,
+            Pages pages) {
         this.desk = desk;
         this.companies = companies;
         this.projects = projects;
         this.tasks = tasks;
+        this.sharing = sharing;
         this.pages = pages;
     }
 
@@ -102,7 +111,7 @@ public class ClientDesk {
             String problem = REFUSALS.getOrDefault(done.problem(), done.status() == 403 ? "notAllowed" : "refused");
             return refused(Response.Status.CONFLICT, company, form.with("email", problem));
         }
-        tasks.shareAlso(company.key(), shown, done.document().path("userId").asText(), desk.actor());
+        sharing.shareAlso(company.key(), shown, done.document().path("userId").asText(), desk.actor());
         return pages.to(company.address() + form.from());
     }
 

@@ -165,6 +165,34 @@ public interface DeskMessages {
     @Message("Last reminder {time}")
     String lastReminder(String time);
 
+    @Message("Remind contacts by mail before and after the due date")
+    String remindByDueDate();
+
+    @Message("Reminders")
+    String reminders();
+
+    @Message(
+            "Contacts are reminded by mail of open tasks that they see, in the morning of the days chosen here: of all their tasks of that day by one mail. A task can be left out of it.")
+    String remindersText();
+
+    @Message("Days before the due date")
+    String daysBefore();
+
+    @Message("Numbers with commas between, such as 7, 1. 0 is the due date itself. Empty for none.")
+    String daysBeforeHint();
+
+    @Message("Days after the due date")
+    String daysAfter();
+
+    @Message("Numbers with commas between, such as 1, 14. Empty for none.")
+    String daysAfterHint();
+
+    @Message("Nobody is reminded by the due date. You can still send a reminder from each task.")
+    String remindersOff();
+
+    @Message("Saved. It counts from today on.")
+    String saved();
+
     @Message("Templates")
     String templates();
 
@@ -266,6 +294,9 @@ public interface DeskMessages {
             + "{#case \"nameTooLong\"}That is too long: up to 255 characters."
             + "{#case \"noDay\"}This is no day: write it as 2030-12-31."
             + "{#case \"noNumber\"}Write a number of days from 0 to 9999."
+            + "{#case \"noDaysBefore\"}Write numbers of days from 0 to 365 with commas between, such as 7, 1."
+            + "{#case \"noDaysAfter\"}Write numbers of days from 1 to 365 with commas between, such as 1, 14."
+            + "{#case \"tooManyDays\"}Choose up to 10 days, before and after together."
             + "{#case \"chooseContact\"}Tick at least one contact of this company."
             + "{#case \"tickTasks\"}Tick at least one task, or choose all."
             + "{#case \"templateGone\"}This template was deleted meanwhile. Choose another."

@@ -1,7 +1,6 @@
 package dev.clientportal.portal.desk;
 
 import dev.clientportal.portal.project.FirmProjects;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,10 +18,8 @@ public record ProjectEditForm(int version, String name, String description, Map<
     static ProjectEditForm of(int version, String name, String description) {
         String typedName = Typed.text(name);
         String typedDescription = Typed.text(description);
-        Map<String, String> errors = new HashMap<>();
-        if (Typed.title(typedName) != null) errors.put("name", Typed.title(typedName));
-        if (Typed.description(typedDescription) != null) errors.put("description", Typed.description(typedDescription));
-        return new ProjectEditForm(version, typedName, typedDescription, errors);
+        Errors errors = new Errors().title("name", typedName).description("description", typedDescription);
+        return new ProjectEditForm(version, typedName, typedDescription, errors.found());
     }
 
     /** The same with what is wrong. */

@@ -1,10 +1,7 @@
 package dev.clientportal.portal.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
+import dev.clientportal.portal.Sha256;
+import dev.clientportal.portal.page.Form;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,18 +21,15 @@ public record ProjectForm(
     static ProjectForm of(String id, String name, String description, String template, Sharing sharing) {
         String typedName = Typed.text(name);
         String typedDescription = Typed.text(description);
-        Map<String, String> errors = new HashMap<>();
-        if (Typed.title(typedName) != null) errors.put("name", Typed.title(typedName));
-        if (Typed.description(typedDescription) != null) errors.put("description", Typed.description(typedDescription));
-        return new ProjectForm(Typed.id(id), typedName, typedDescription, Typed.text(template), sharing, errors);
+        Errors errors = new Errors().title("name", typedName).description("description", typedDescription);
+        return new ProjectForm(
+                Form.known(id), typedName, typedDescription, Typed.text(template), sharing, errors.found());
     }
 
     /** The same with one thing more that is wrong. */
     ProjectForm with(String field, String error) {
-        Map<String, String> more = new HashMap<>(errors);
-        more.put(field, error);
         String next = field.equals("form") ? UUID.randomUUID().toString() : id;
-        return new ProjectForm(next, name, description, template, sharing, more);
+        return new ProjectForm(next, name, description, template, sharing, Errors.with(errors, field, error));
     }
 
     /** The same, and nothing is wrong with it yet. */
@@ -52,12 +46,7 @@ public record ProjectForm(
                 template,
                 sharing.kind(),
                 String.join(",", sharing.contacts().stream().sorted().toList()));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(all);
     }
 
     /** What is wrong with a field, or null. */

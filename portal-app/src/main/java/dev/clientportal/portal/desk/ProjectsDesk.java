@@ -7,8 +7,11 @@ import dev.clientportal.portal.project.NewProject;
 import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.Outcome;
 import dev.clientportal.portal.task.Reminders;
+import dev.clientportal.portal.task.TaskChanges;
 import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskSharing;
 import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Template.TemplateTask;
 import dev.clientportal.portal.template.Templates;
@@ -44,15 +47,26 @@ public class ProjectsDesk {
     private final Desk desk;
     private final FirmProjects projects;
     private final FirmTasks tasks;
+    private final TaskChanges changes;
+    private final TaskSharing sharing;
     private final Reminders reminders;
     private final Templates templates;
     private final Pages pages;
 
     ProjectsDesk(
-            Desk desk, FirmProjects projects, FirmTasks tasks, Reminders reminders, Templates templates, Pages pages) {
+            Desk desk,
+            FirmProjects projects,
+            FirmTasks tasks,
+            TaskChanges changes,
+            TaskSharing sharing,
+            Reminders reminders,
+            Templates templates,
+            Pages pages) {
         this.desk = desk;
         this.projects = projects;
         this.tasks = tasks;
+        this.changes = changes;
+        this.sharing = sharing;
         this.reminders = reminders;
         this.templates = templates;
         this.pages = pages;
@@ -98,6 +112,11 @@ public class ProjectsDesk {
             Integer shared,
             Integer reminded,
             String error) {
+        static Choice of(String which, List<String> ticked, Sharing sharing, String after) {
+            Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
+            return new Choice("all".equals(which), these, sharing, after, null, null, null);
+        }
+
         static Choice none(String after, Integer shared, Integer reminded) {
             return new Choice(false, Set.of(), Sharing.EVERYBODY, after, shared, reminded, null);
         }
@@ -170,7 +189,7 @@ public class ProjectsDesk {
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) return newProject(Response.Status.BAD_REQUEST, company, form);
         List<NewTask> made = wanted.orElseThrow().stream()
-                .map(task -> task(task, readers.orElseThrow()))
+                .map(task -> task.asTask(desk.today(), false, readers.orElseThrow()))
                 .toList();
         FirmProjects.Result result = projects.create(
                 company.key(),
@@ -186,16 +205,6 @@ public class ProjectsDesk {
             return newProject(Response.Status.CONFLICT, company, form.with("form", "formUsed"));
         }
         return pages.to(company.address() + "/projects/" + result.id());
-    }
-
-    private NewTask task(TemplateTask task, Set<String> readers) {
-        return new NewTask(
-                task.kind(),
-                task.title(),
-                task.description(),
-                task.dueDays() == null ? null : desk.today().plusDays(task.dueDays()),
-                false,
-                readers);
     }
 
     private Optional<List<TemplateTask>> tasks(String template) {
@@ -253,19 +262,26 @@ public class ProjectsDesk {
             @FormParam("title") String title,
             @FormParam("description") String description,
             @FormParam("due") String due,
+            @FormParam("remind") boolean remind,
             @BeanParam SharingForm sharing) {
         DeskCompany company = desk.company(companyId);
         find(company, project);
-        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, sharing.sharing());
+        TaskForm form = TaskForm.of(id, 0, kind, title, description, due, remind, sharing.sharing());
         if (form.sharing().looks()) return adding(Response.Status.OK, company, project, form.unjudged());
         Optional<Set<String>> readers = desk.readers(company, form.sharing());
         if (readers.isEmpty()) form = form.with("share", "chooseContact");
         if (!form.errors().isEmpty()) return adding(Response.Status.BAD_REQUEST, company, project, form);
         NewTask wanted = new NewTask(
-                form.kind(), form.title(), Typed.orNull(form.description()), form.day(), false, readers.orElseThrow());
-        FirmTasks.Outcome outcome = tasks.add(
+                form.kind(),
+                form.title(),
+                Typed.orNull(form.description()),
+                form.day(),
+                form.remind(),
+                false,
+                readers.orElseThrow());
+        Outcome outcome = changes.add(
                 company.key(), project, UUID.fromString(form.id()), wanted, desk.actor(), desk.mails(company));
-        if (outcome == FirmTasks.Outcome.CLOSED) return adding(Response.Status.CONFLICT, company, project, form);
+        if (outcome == Outcome.CLOSED) return adding(Response.Status.CONFLICT, company, project, form);
         return pages.to(company.address() + "/projects/" + project + "#tasks");
     }
 
@@ -286,22 +302,19 @@ public class ProjectsDesk {
             @BeanParam SharingForm form) {
         DeskCompany company = desk.company(companyId);
         FirmProjects.Summary found = find(company, project);
-        Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
-        Choice choice = new Choice("all".equals(which), these, form.sharing(), after, null, null, null);
+        Choice choice = Choice.of(which, ticked, form.sharing(), after);
         if (choice.sharing().looks()) return choosing(Response.Status.OK, company, project, choice);
-        if (found.closed()) return choosing(Response.Status.CONFLICT, company, project, choice);
-        if (!choice.all() && these.isEmpty()) {
-            return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("tickTasks"));
-        }
+        Optional<Response> refused = refused(company, found, choice);
+        if (refused.isPresent()) return refused.get();
         Optional<Set<String>> readers = desk.readers(company, choice.sharing());
         if (readers.isEmpty()) {
             return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("chooseContact"));
         }
-        int shared = tasks.shareAndTell(
+        int shared = sharing.shareAndTell(
                 company.key(),
                 project,
                 found.name(),
-                choice.all() ? tasks.ids(company.key(), project) : these,
+                chosen(company, project, choice),
                 readers.orElseThrow(),
                 desk.actor(),
                 desk.mails(company));
@@ -320,15 +333,23 @@ public class ProjectsDesk {
             @FormParam("after") String after) {
         DeskCompany company = desk.company(companyId);
         FirmProjects.Summary found = find(company, project);
-        Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
-        Choice choice = new Choice("all".equals(which), these, Sharing.EVERYBODY, after, null, null, null);
-        if (found.closed()) return choosing(Response.Status.CONFLICT, company, project, choice);
-        if (!choice.all() && these.isEmpty()) {
-            return choosing(Response.Status.BAD_REQUEST, company, project, choice.with("tickTasks"));
-        }
-        Collection<String> ids = choice.all() ? tasks.ids(company.key(), project) : these;
-        int reminded = reminders.byHand(company.key(), ids, desk.actor(), desk.mails(company));
+        Choice choice = Choice.of(which, ticked, Sharing.EVERYBODY, after);
+        Optional<Response> refused = refused(company, found, choice);
+        if (refused.isPresent()) return refused.get();
+        int reminded =
+                reminders.byHand(company.key(), chosen(company, project, choice), desk.actor(), desk.mails(company));
         return pages.to(company.address() + "/projects/" + project + "?reminded=" + reminded + "#tasks");
+    }
+
+    /** When nothing can be done with what was chosen. */
+    private Optional<Response> refused(DeskCompany company, FirmProjects.Summary project, Choice choice) {
+        if (project.closed()) return Optional.of(choosing(Response.Status.CONFLICT, company, project.id(), choice));
+        if (choice.all() || !choice.ticked().isEmpty()) return Optional.empty();
+        return Optional.of(choosing(Response.Status.BAD_REQUEST, company, project.id(), choice.with("tickTasks")));
+    }
+
+    private Collection<String> chosen(DeskCompany company, String project, Choice choice) {
+        return choice.all() ? tasks.ids(company.key(), project) : choice.ticked();
     }
 
     private Response choosing(Response.Status status, DeskCompany company, String project, Choice choice) {

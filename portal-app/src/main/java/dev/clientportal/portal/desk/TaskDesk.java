@@ -13,7 +13,9 @@ import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.task.CommentView;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.Outcome;
 import dev.clientportal.portal.task.Reminders;
+import dev.clientportal.portal.task.TaskChanges;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.task.TaskMails;
 import dev.clientportal.portal.task.TaskView;
@@ -45,6 +47,7 @@ public class TaskDesk {
 
     private final Desk desk;
     private final FirmTasks firmTasks;
+    private final TaskChanges changes;
     private final Tasks tasks;
     private final Reminders reminders;
     private final TaskMails mails;
@@ -57,6 +60,7 @@ public class TaskDesk {
     TaskDesk(
             Desk desk,
             FirmTasks firmTasks,
+            TaskChanges changes,
             Tasks tasks,
             Reminders reminders,
             TaskMails mails,
@@ -67,6 +71,7 @@ public class TaskDesk {
             Pages pages) {
         this.desk = desk;
         this.firmTasks = firmTasks;
+        this.changes = changes;
         this.tasks = tasks;
         this.reminders = reminders;
         this.mails = mails;
@@ -141,7 +146,7 @@ public class TaskDesk {
         Form comment = Form.of(form, text, Typed.TEXT);
         if (comment.error() != null) return page(Response.Status.BAD_REQUEST, company, id, comment, null);
         return back(
-                firmTasks.comment(company.key(), desk.actor(), id, comment.uuid(), comment.text()),
+                changes.comment(company.key(), desk.actor(), id, comment.uuid(), comment.text()),
                 company,
                 id,
                 "#discussion",
@@ -152,14 +157,14 @@ public class TaskDesk {
     @Path("done")
     public Response done(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, true), company, id, "", Form.fresh());
+        return back(changes.mark(company.key(), desk.actor(), id, true), company, id, "", Form.fresh());
     }
 
     @POST
     @Path("reopen")
     public Response reopen(@PathParam("companyId") String companyId, @PathParam("task") String id) {
         DeskCompany company = desk.company(companyId);
-        return back(firmTasks.mark(company.key(), desk.actor(), id, false), company, id, "", Form.fresh());
+        return back(changes.mark(company.key(), desk.actor(), id, false), company, id, "", Form.fresh());
     }
 
     /** Mails whoever sees the task. */
@@ -173,7 +178,7 @@ public class TaskDesk {
     }
 
     /** @param typed is still there when nothing came of it */
-    private Response back(FirmTasks.Outcome outcome, DeskCompany company, String id, String fragment, Form typed) {
+    private Response back(Outcome outcome, DeskCompany company, String id, String fragment, Form typed) {
         return switch (outcome) {
             case DONE -> pages.to(address(company, id) + fragment);
             case NOT_FOUND -> throw new NotFoundException();
@@ -199,17 +204,16 @@ public class TaskDesk {
             @FormParam("version") int version,
             @FormParam("title") String title,
             @FormParam("description") String description,
-            @FormParam("due") String due) {
+            @FormParam("due") String due,
+            @FormParam("remind") boolean remind) {
         DeskCompany company = desk.company(companyId);
-        TaskForm form = TaskForm.of(id, version, null, title, description, due, Sharing.EVERYBODY);
+        TaskForm form = TaskForm.of(id, version, null, title, description, due, remind, Sharing.EVERYBODY);
         if (!form.errors().isEmpty()) return edited(Response.Status.BAD_REQUEST, company, id, form);
-        FirmTasks.Outcome outcome = firmTasks.change(
+        Outcome outcome = changes.change(
                 company.key(),
                 id,
-                version,
-                form.title(),
-                Typed.orNull(form.description()),
-                form.day(),
+                new TaskChanges.Change(
+                        version, form.title(), Typed.orNull(form.description()), form.day(), form.remind()),
                 desk.actor(),
                 desk.mails(company));
         return switch (outcome) {

@@ -1,10 +1,10 @@
 package dev.clientportal.portal.desk;
 
+import dev.clientportal.portal.page.Form;
 import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.task.TaskView;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param id made with the form: sent twice it is one task
  * @param version of what was seen before the change
  * @param due as it was typed
+ * @param remind whether the due date is reminded of
  * @param errors the names of messages, by field
  */
 public record TaskForm(
@@ -23,10 +24,12 @@ public record TaskForm(
         String title,
         String description,
         String due,
+        boolean remind,
         Sharing sharing,
         Map<String, String> errors) {
     static TaskForm fresh() {
-        return new TaskForm(UUID.randomUUID().toString(), 0, TaskKind.TO_DO, "", "", "", Sharing.EVERYBODY, Map.of());
+        return new TaskForm(
+                UUID.randomUUID().toString(), 0, TaskKind.TO_DO, "", "", "", true, Sharing.EVERYBODY, Map.of());
     }
 
     static TaskForm of(TaskView task) {
@@ -37,40 +40,48 @@ public record TaskForm(
                 task.title(),
                 task.description() == null ? "" : task.description(),
                 task.due() == null ? "" : task.due().toString(),
+                task.remind(),
                 Sharing.EVERYBODY,
                 Map.of());
     }
 
     static TaskForm of(
-            String id, int version, TaskKind kind, String title, String description, String due, Sharing sharing) {
+            String id,
+            int version,
+            TaskKind kind,
+            String title,
+            String description,
+            String due,
+            boolean remind,
+            Sharing sharing) {
         String typedTitle = Typed.text(title);
         String typedDescription = Typed.text(description);
         String typedDue = Typed.text(due);
-        Map<String, String> errors = new HashMap<>();
-        if (Typed.title(typedTitle) != null) errors.put("title", Typed.title(typedTitle));
-        if (Typed.description(typedDescription) != null) errors.put("description", Typed.description(typedDescription));
-        if (!typedDue.isEmpty() && day(typedDue) == null) errors.put("due", "noDay");
+        Errors errors = new Errors()
+                .title("title", typedTitle)
+                .description("description", typedDescription)
+                .unless(typedDue.isEmpty() || day(typedDue) != null, "due", "noDay");
         return new TaskForm(
-                Typed.id(id),
+                Form.known(id),
                 version,
                 kind == null ? TaskKind.TO_DO : kind,
                 typedTitle,
                 typedDescription,
                 typedDue,
+                remind,
                 sharing,
-                errors);
+                errors.found());
     }
 
     /** The same with one thing more that is wrong. */
     TaskForm with(String field, String error) {
-        Map<String, String> more = new HashMap<>(errors);
-        more.put(field, error);
-        return new TaskForm(id, version, kind, title, description, due, sharing, more);
+        return new TaskForm(
+                id, version, kind, title, description, due, remind, sharing, Errors.with(errors, field, error));
     }
 
     /** The same, and nothing is wrong with it yet. */
     TaskForm unjudged() {
-        return new TaskForm(id, version, kind, title, description, due, sharing, Map.of());
+        return new TaskForm(id, version, kind, title, description, due, remind, sharing, Map.of());
     }
 
     /** Null for no day. */

@@ -4,7 +4,6 @@ import dev.clientportal.portal.task.TaskKind;
 import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Template.TemplateTask;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +16,10 @@ import java.util.Map;
 public record TemplateForm(
         int version, String name, String description, boolean sample, List<Row> rows, Map<String, String> errors) {
     static final int MOST = 500;
-    private static final Row EMPTY = new Row(TaskKind.TO_DO, "", "", "");
+    private static final Row EMPTY = new Row(TaskKind.TO_DO, "", "", "", true);
 
     /** One task; days as they were typed. */
-    public record Row(TaskKind kind, String title, String description, String days) {
+    public record Row(TaskKind kind, String title, String description, String days, boolean remind) {
         boolean isEmpty() {
             return title.isEmpty() && description.isEmpty() && days.isEmpty();
         }
@@ -40,7 +39,8 @@ public record TemplateForm(
                         task.kind(),
                         task.title(),
                         task.description() == null ? "" : task.description(),
-                        task.dueDays() == null ? "" : task.dueDays().toString()))
+                        task.dueDays() == null ? "" : task.dueDays().toString(),
+                        task.remind()))
                 .toList();
         return new TemplateForm(
                 template.version(),
@@ -67,28 +67,24 @@ public record TemplateForm(
 
     /** The same with one thing more that is wrong. */
     TemplateForm with(String field, String error) {
-        Map<String, String> more = new HashMap<>(errors);
-        more.put(field, error);
-        return new TemplateForm(version, name, description, sample, rows, more);
+        return new TemplateForm(version, name, description, sample, rows, Errors.with(errors, field, error));
     }
 
     /** With what is wrong; rows that nobody filled in are left out. */
     TemplateForm checked() {
         List<Row> filled = rows.stream().filter(row -> !row.isEmpty()).toList();
-        Map<String, String> wrong = new HashMap<>();
-        if (Typed.title(name) != null) wrong.put("name", Typed.title(name));
-        if (Typed.description(description) != null) wrong.put("description", Typed.description(description));
-        if (filled.size() > MOST) wrong.put("rows", "tooManyRows");
-        if (sample && filled.isEmpty()) wrong.put("rows", "sampleNeedsTask");
+        Errors wrong = new Errors()
+                .title("name", name)
+                .description("description", description)
+                .unless(filled.size() <= MOST, "rows", "tooManyRows")
+                .unless(!sample || !filled.isEmpty(), "rows", "sampleNeedsTask");
         for (int i = 0; i < filled.size(); i++) {
             Row row = filled.get(i);
-            if (Typed.title(row.title()) != null) wrong.put("title-" + i, Typed.title(row.title()));
-            if (Typed.description(row.description()) != null) {
-                wrong.put("text-" + i, Typed.description(row.description()));
-            }
-            if (!row.days().isEmpty() && !row.hasDays()) wrong.put("days-" + i, "noNumber");
+            wrong.title("title-" + i, row.title())
+                    .description("text-" + i, row.description())
+                    .unless(row.days().isEmpty() || row.hasDays(), "days-" + i, "noNumber");
         }
-        return new TemplateForm(version, name, description, sample, filled, wrong);
+        return new TemplateForm(version, name, description, sample, filled, wrong.found());
     }
 
     Template.Content content() {
@@ -97,7 +93,8 @@ public record TemplateForm(
                         row.kind(),
                         row.title(),
                         Typed.orNull(row.description()),
-                        row.days().isEmpty() ? null : Integer.valueOf(row.days())))
+                        row.days().isEmpty() ? null : Integer.valueOf(row.days()),
+                        row.remind()))
                 .toList();
         return new Template.Content(name, Typed.orNull(description), sample, tasks);
     }

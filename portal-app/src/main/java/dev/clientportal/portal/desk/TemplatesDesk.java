@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ public class TemplatesDesk {
         static native TemplateInstance deleteTemplate(Template template);
     }
 
-    /** What a template's form sends; there is one of each of the four for every row. */
+    /** What a template's form sends; there is one of each for every row, but for what is ticked. */
     public static class Sent {
         @FormParam("do")
         String action;
@@ -88,6 +89,10 @@ public class TemplatesDesk {
         @FormParam("days")
         List<String> days;
 
+        /** The numbers of the rows that are ticked. */
+        @FormParam("remind")
+        Set<String> reminded;
+
         TemplateForm form() {
             int rows = titles == null ? 0 : titles.size();
             if (rows > 0 && (kinds.size() != rows || texts.size() != rows || days.size() != rows)) {
@@ -98,7 +103,8 @@ public class TemplatesDesk {
                             kind(kinds.get(i)),
                             Typed.text(titles.get(i)),
                             Typed.text(texts.get(i)),
-                            Typed.text(days.get(i))))
+                            Typed.text(days.get(i)),
+                            reminded != null && reminded.contains(String.valueOf(i))))
                     .toList();
             return new TemplateForm(version, Typed.text(name), Typed.text(description), sample, typed, Map.of());
         }

@@ -1,6 +1,7 @@
 package dev.clientportal.portal.document;
 
 import dev.clientportal.portal.PortalSettings;
+import dev.clientportal.portal.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class FolderStorage implements Storage {
         String key = newKey();
         Path arriving = Files.createDirectories(folder.resolve(ARRIVING)).resolve(key);
         try {
-            MessageDigest sha256 = sha256();
+            MessageDigest sha256 = Sha256.digest();
             long size = write(content, most, arriving, sha256);
             Path kept = path(key);
             Files.createDirectories(kept.getParent());
@@ -146,13 +146,5 @@ class FolderStorage implements Storage {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientportal.portal.firm;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -37,7 +38,12 @@ public record Firm(
 
     /** The day that it is there. */
     public LocalDate today() {
-        return LocalDate.now(timeZone);
+        return today(Clock.systemUTC());
+    }
+
+    /** As {@link #today()}, by this clock. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), timeZone);
     }
 
     /** Scheme, host and port of Keycloak. */

@@ -97,12 +97,20 @@ class NotificationEntity {
         return made;
     }
 
-    /** Takes in another of its kind. The number behind the title counts those that the text has no room for, too. */
+    /**
+     * Takes in another: as a line more of its text, and among its own kind with a number behind the title, which counts those
+     * that the text has no room for, too.
+     */
     void join(Notification other) {
+        String line = "– " + other.title();
+        if (kind != other.kind()) {
+            text = Notification.cut(text == null ? line : text + "\n" + line, Notification.MAX_TEXT);
+            return;
+        }
         int others =
                 text == null ? 0 : Integer.parseInt(title.substring(title.lastIndexOf('+') + 1, title.length() - 1));
         String first = text == null ? title : title.substring(0, title.lastIndexOf(" (+"));
-        String list = (text == null ? "– " + title : text) + "\n– " + other.title();
+        String list = (text == null ? "– " + title : text) + "\n" + line;
         String counted = " (+" + (others + 1) + ")";
         title = Notification.cut(first, Notification.MAX_TITLE - counted.length()) + counted;
         text = Notification.cut(list, Notification.MAX_TEXT);

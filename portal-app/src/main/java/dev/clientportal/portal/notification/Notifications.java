@@ -41,9 +41,22 @@ public class Notifications {
         queued.fire(new Queued());
     }
 
+    /** For what files often come behind. It waits a minute, and what is gathered for the same contact and page joins it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void announce(Notification notification) {
+        begin(notification, clock.millis());
+    }
+
+    private void begin(Notification notification, long now) {
+        NotificationEntity waiting = NotificationEntity.of(notification, now);
+        waiting.dueAt = now + settings.gather().toMillis();
+        database.persist(waiting);
+    }
+
     /**
      * For what often comes several at a time, as files do. It waits a minute, and what is gathered for the same contact, kind
-     * and page meanwhile joins it: the mail's title is the first one's, and its text lists all.
+     * and page meanwhile joins it: the mail's title is the first one's, and its text lists all. Where a task is announced, it
+     * joins that.
      *
      * @param notification its title is the line; it has no text
      */
@@ -53,7 +66,7 @@ public class Notifications {
         long window = settings.gather().toMillis();
         database.createSelectionQuery("""
                         from NotificationEntity where companyId = :company and userId = :user and finishedAt is null
-                        and firm = :firm and kind = :kind and target = :target
+                        and firm = :firm and kind in (:kind, TASK_ASSIGNED) and target = :target
                         and dueAt = createdAt + :window and dueAt > :soon order by createdAt desc
                         """, NotificationEntity.class)
                 .setParameter("company", notification.companyId())
@@ -68,10 +81,6 @@ public class Notifications {
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
-                .ifPresentOrElse(waiting -> waiting.join(notification), () -> {
-                    NotificationEntity first = NotificationEntity.of(notification, now);
-                    first.dueAt = now + window;
-                    database.persist(first);
-                });
+                .ifPresentOrElse(waiting -> waiting.join(notification), () -> begin(notification, now));
     }
 }

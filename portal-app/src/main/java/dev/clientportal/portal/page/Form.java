@@ -21,7 +21,7 @@ public record Form(String id, String text, String error) {
     public static Form of(String id, String text, int longest) {
         String sent = text == null ? "" : text.replace("\u0000", "").replace("\r\n", "\n");
         String typed = sent.codePoints().anyMatch(Form::isVisible) ? sent.strip() : "";
-        String known = isUuid(id) ? id : UUID.randomUUID().toString();
+        String known = known(id);
         if (typed.isEmpty()) return new Form(known, typed, "empty");
         if (typed.length() > longest) return new Form(known, typed, "tooLong");
         return new Form(known, typed, null);
@@ -38,8 +38,10 @@ public record Form(String id, String text, String error) {
         };
     }
 
-    private static boolean isUuid(String id) {
-        return id != null && id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** The id that a form was sent with. Of one that has none, as one that somebody wrote by hand, a new one. */
+    public static String known(String id) {
+        boolean isUuid = id != null && id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return isUuid ? id : UUID.randomUUID().toString();
     }
 
     public UUID uuid() {

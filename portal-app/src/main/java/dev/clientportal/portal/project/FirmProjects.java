@@ -6,7 +6,7 @@ import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Words;
-import dev.clientportal.portal.task.FirmTasks;
+import dev.clientportal.portal.task.TaskChanges;
 import dev.clientportal.portal.task.TaskMails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,12 +34,12 @@ public class FirmProjects {
             """;
 
     private final Session database;
-    private final FirmTasks tasks;
+    private final TaskChanges tasks;
     private final TaskMails mails;
     private final Audit audit;
     private final Clock clock;
 
-    FirmProjects(Session database, FirmTasks tasks, TaskMails mails, Audit audit, Clock clock) {
+    FirmProjects(Session database, TaskChanges tasks, TaskMails mails, Audit audit, Clock clock) {
         this.database = database;
         this.tasks = tasks;
         this.mails = mails;

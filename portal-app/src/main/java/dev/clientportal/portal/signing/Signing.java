@@ -1,5 +1,6 @@
 package dev.clientportal.portal.signing;
 
+import dev.clientportal.portal.Sha256;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;

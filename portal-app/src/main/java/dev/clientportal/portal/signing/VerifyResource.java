@@ -1,5 +1,6 @@
 package dev.clientportal.portal.signing;
 
+import dev.clientportal.portal.Sha256;
 import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.page.Pages;
 import io.quarkus.qute.CheckedTemplate;

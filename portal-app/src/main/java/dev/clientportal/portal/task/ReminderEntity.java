@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** The next reminder of a task. */
+/** That a task is reminded of by its due date. A task without one is not. */
 @Entity
 @Table(name = "reminder")
 class ReminderEntity {
@@ -27,17 +27,23 @@ class ReminderEntity {
     @Column(nullable = false)
     String address;
 
-    @Column(name = "remind_on", nullable = false)
-    LocalDate remindOn;
+    /** What days up to this one called for was done, or was no news. */
+    @Column(name = "settled_on", nullable = false)
+    LocalDate settledOn;
 
-    static ReminderEntity of(TaskEntity task, Where where, LocalDate day) {
+    /** @param day that calls for it, or null */
+    boolean isCalledFor(LocalDate day) {
+        return day != null && settledOn.isBefore(day);
+    }
+
+    static ReminderEntity of(TaskEntity task, Where where, LocalDate settledOn) {
         ReminderEntity reminder = new ReminderEntity();
         reminder.taskId = task.id;
         reminder.firm = task.firm;
         reminder.companyId = task.companyId;
         reminder.domain = where.firm().domain();
         reminder.address = where.company();
-        reminder.remindOn = day;
+        reminder.settledOn = settledOn;
         return reminder;
     }
 }

@@ -14,7 +14,7 @@ interface ReminderSettings {
     @WithDefault("5m")
     String every();
 
-    /** How many days before the due date; negative is after it. Without any nobody is reminded. */
+    /** For firms that have chosen none: how many days before the due date; negative is after it. Without any nobody is reminded. */
     @WithDefault("1,-1")
     Optional<List<Integer>> days();
 

@@ -14,11 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -32,31 +32,29 @@ public class Reminders {
     /** One press of a button is one reminder, and so are two. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** After an outage longer than this a day that has gone by is let go. */
-    private static final int STALE_DAYS = 2;
-
     private static final int AT_ONCE = 200;
 
-    private static final String STILL_OPEN = """
-            t.done = false and (t.remindedAt is null or t.remindedAt < :before)
-            and not exists (select 1 from ProjectEntity p where p.id = t.projectId and p.closed = true)""";
+    private static final String OPEN = """
+            t.done = false and not exists (select 1 from ProjectEntity p where p.id = t.projectId and p.closed = true)""";
+
+    private static final String NOT_JUST_REMINDED = " and (t.remindedAt is null or t.remindedAt < :before)";
 
     private final Session database;
+    private final LockedTasks locked;
     private final TaskMails mails;
     private final Audit audit;
-    private final ReminderSettings settings;
     private final Clock clock;
 
-    Reminders(Session database, TaskMails mails, Audit audit, ReminderSettings settings, Clock clock) {
+    Reminders(Session database, LockedTasks locked, TaskMails mails, Audit audit, Clock clock) {
         this.database = database;
+        this.locked = locked;
         this.mails = mails;
         this.audit = audit;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Tasks of one company that wait for a day. */
-    record Waiting(String firm, String companyId, String domain) {}
+    /** A portal whose tasks are reminded of. */
+    record Portal(String firm, String domain) {}
 
     /**
      * Reminds whoever sees these tasks, now. Tasks that are done or of a closed project, that nobody sees, or of which somebody was reminded a
@@ -67,24 +65,12 @@ public class Reminders {
     @Transactional
     public int byHand(CompanyKey company, Collection<String> ids, Actor actor, Where where) {
         List<TaskEntity> open = new ArrayList<>();
-        for (List<String> part : FirmTasks.parts(ids)) {
-            open.addAll(tasks(STILL_OPEN, company, part)
+        for (List<String> part : LockedTasks.parts(ids)) {
+            open.addAll(locked.query(company, part, " and " + OPEN + NOT_JUST_REMINDED)
                     .setParameter("before", clock.millis() - PAUSE.toMillis())
                     .getResultList());
         }
         return tell(company, open, actor, where);
-    }
-
-    /** Locked, so that two who remind at once do not do it twice. */
-    private SelectionQuery<TaskEntity> tasks(String which, CompanyKey company, Collection<String> ids) {
-        return database.createSelectionQuery(
-                        "from TaskEntity t where t.id in :ids and t.firm = :firm and t.companyId = :company and "
-                                + which + " order by t.id",
-                        TaskEntity.class)
-                .setParameter("ids", ids)
-                .setParameter("firm", company.firm())
-                .setParameter("company", company.id())
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE);
     }
 
     private int tell(CompanyKey company, List<TaskEntity> tasks, Actor actor, Where where) {
@@ -102,7 +88,7 @@ public class Reminders {
                 .flatMap(List::stream)
                 .map(task -> task.id)
                 .collect(Collectors.toSet());
-        for (List<String> part : FirmTasks.parts(told)) {
+        for (List<String> part : LockedTasks.parts(told)) {
             database.createMutationQuery("update TaskEntity set remindedAt = :now where id in :ids")
                     .setParameter("now", clock.millis())
                     .setParameter("ids", part)
@@ -113,7 +99,7 @@ public class Reminders {
     }
 
     private List<ShareEntity> shares(CompanyKey company, Set<String> tasks) {
-        return FirmTasks.parts(tasks).stream()
+        return LockedTasks.parts(tasks).stream()
                 .flatMap(part -> database.createSelectionQuery("""
                                 from ShareEntity s where s.taskId in :ids and s.firm = :firm and s.companyId = :company
                                 """, ShareEntity.class)
@@ -124,117 +110,110 @@ public class Reminders {
                 .toList();
     }
 
-    /** For a new task. */
-    void plan(TaskEntity task, Where where) {
-        LocalDate day = next(task.due, today(where.firm()));
-        if (day != null) database.persist(ReminderEntity.of(task, where, day));
+    /** From now on the task is reminded of; on a day that asks for it today the task itself is news. */
+    void begin(TaskEntity task, Where where) {
+        database.persist(ReminderEntity.of(task, where, where.firm().today(clock)));
     }
 
-    /** For a task whose due date may be another one now. */
-    void planAgain(TaskEntity task, Where where) {
+    /**
+     * For a task that is changed.
+     *
+     * @param wanted whether it is to be reminded of
+     * @param moved its due date is another one now
+     */
+    void adjust(TaskEntity task, boolean wanted, boolean moved, Where where) {
         ReminderEntity there = database.find(ReminderEntity.class, task.id);
-        if (there == null) {
-            plan(task, where);
-        } else {
-            goOn(there, next(task.due, today(where.firm())));
+        if (wanted == (there != null)) {
+            if (wanted && moved) there.settledOn = where.firm().today(clock);
+            return;
         }
+        if (wanted) begin(task, where);
+        else database.remove(there);
+        // Also when nothing else of the task is changed: whoever has its form open has not seen this.
+        database.lock(task, LockMode.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    private void goOn(ReminderEntity reminder, LocalDate day) {
-        if (day == null) {
-            database.remove(reminder);
-        } else {
-            reminder.remindOn = day;
-        }
-    }
-
-    /** The next day after today; null when there is none. On the day that asks for it the task itself was news. */
-    private LocalDate next(LocalDate due, LocalDate today) {
-        if (due == null) return null;
-        return settings.days().orElse(List.of()).stream()
-                .map(due::minusDays)
-                .filter(today::isBefore)
-                .min(Comparator.naturalOrder())
+    /** In one order, the one behind this one; null before the first and behind the last. One step in the index, whatever it skips. */
+    @Transactional
+    Portal after(Portal portal) {
+        return database.createSelectionQuery("""
+                        select r.firm, r.domain from ReminderEntity r
+                        where (r.firm, r.domain) > (:firm, :domain) order by r.firm, r.domain
+                        """, Portal.class)
+                .setParameter("firm", portal == null ? "" : portal.firm())
+                .setParameter("domain", portal == null ? "" : portal.domain())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
                 .orElse(null);
     }
 
-    private LocalDate today(Firm firm) {
-        return LocalDate.ofInstant(clock.instant(), firm.timeZone());
-    }
-
-    /** Those for whom it may be time somewhere on earth, in one order, behind the one before; null for the first. */
+    /**
+     * The companies with tasks to remind of, in one order.
+     *
+     * @param calling the due dates, as {@link ReminderDays#calling} has them
+     * @param after the last one before, or an empty text
+     */
     @Transactional
-    List<Waiting> waiting(LocalDate day, Waiting after, int max) {
-        return database.createSelectionQuery("""
-                        select distinct r.firm, r.companyId, r.domain from ReminderEntity r where r.remindOn <= :day
-                        and (r.firm > :firm or r.firm = :firm and (r.companyId > :company
-                        or r.companyId = :company and r.domain > :domain))
-                        order by r.firm, r.companyId, r.domain
-                        """, Waiting.class)
-                .setParameter("day", day)
-                .setParameter("firm", after == null ? "" : after.firm())
-                .setParameter("company", after == null ? "" : after.companyId())
-                .setParameter("domain", after == null ? "" : after.domain())
+    List<String> companies(Firm firm, Map<LocalDate, LocalDate> calling, String after, int max) {
+        return called("select distinct r.companyId", "r.companyId > :after order by r.companyId", firm, calling)
+                .setParameter("after", after)
                 .setMaxResults(max)
                 .getResultList();
     }
 
+    private SelectionQuery<String> called(String select, String which, Firm firm, Map<LocalDate, LocalDate> calling) {
+        List<LocalDate> dues = List.copyOf(calling.keySet());
+        String called = IntStream.range(0, dues.size())
+                .mapToObj(i -> "t.due = :due" + i + " and r.settledOn < :day" + i)
+                .collect(Collectors.joining(" or "));
+        SelectionQuery<String> query = database.createSelectionQuery(
+                        select + " from ReminderEntity r join TaskEntity t on t.id = r.taskId where t.firm = :firm"
+                                + " and r.firm = :firm and r.domain = :domain and t.due in :dues and (" + called
+                                + ") and "
+                                + OPEN + " and " + which,
+                        String.class)
+                .setParameter("firm", firm.realm())
+                .setParameter("domain", firm.domain())
+                .setParameter("dues", dues);
+        for (int i = 0; i < dues.size(); i++) {
+            query.setParameter("due" + i, dues.get(i)).setParameter("day" + i, calling.get(dues.get(i)));
+        }
+        return query;
+    }
+
     /**
-     * Reminds of some of these tasks, and plans the next time.
+     * Reminds of some of a company's tasks.
      *
+     * @param calling the due dates, as {@link ReminderDays#calling} has them
      * @return whether there may be more
      */
     @Transactional
-    boolean byDueDate(Firm firm, Waiting waiting) {
-        LocalDate today = today(firm);
-        CompanyKey company = new CompanyKey(waiting.firm(), waiting.companyId());
-        List<String> ids = database.createSelectionQuery("""
-                        select r.taskId from ReminderEntity r
-                        where r.firm = :firm and r.companyId = :company and r.domain = :domain and r.remindOn <= :today
-                        order by r.taskId
-                        """, String.class)
-                .setParameter("firm", waiting.firm())
-                .setParameter("company", waiting.companyId())
-                .setParameter("domain", waiting.domain())
-                .setParameter("today", today)
+    boolean byDueDate(Firm firm, CompanyKey company, Map<LocalDate, LocalDate> calling) {
+        List<String> ids = called("select r.taskId", "r.companyId = :company order by r.taskId", firm, calling)
+                .setParameter("company", company.id())
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         if (ids.isEmpty()) return false;
-        // Tasks first, as whoever changes one does. What another node was quicker with is not due any more then.
-        Map<String, TaskEntity> tasks =
-                tasks("1 = 1", company, ids).getResultStream().collect(Collectors.toMap(task -> task.id, task -> task));
+        // Tasks first, as whoever changes one does. What another node was quicker with is settled then.
+        Map<String, TaskEntity> tasks = locked.query(company, ids, " and " + OPEN)
+                .getResultStream()
+                .collect(Collectors.toMap(task -> task.id, task -> task));
         List<ReminderEntity> reminders = database.createSelectionQuery(
-                        "from ReminderEntity r where r.taskId in :ids and r.remindOn <= :today order by r.taskId",
-                        ReminderEntity.class)
-                .setParameter("ids", ids)
-                .setParameter("today", today)
+                        "from ReminderEntity r where r.taskId in :ids order by r.taskId", ReminderEntity.class)
+                .setParameter("ids", tasks.keySet())
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList();
-        Set<String> closed = closed(company, tasks.values());
+                .getResultStream()
+                .filter(reminder -> reminder.isCalledFor(calling.get(tasks.get(reminder.taskId).due)))
+                .toList();
         reminders.stream()
-                .filter(reminder -> !reminder.remindOn.isBefore(today.minusDays(STALE_DAYS)))
-                .filter(reminder -> isOpen(tasks.get(reminder.taskId), closed))
                 .collect(Collectors.groupingBy(
                         reminder -> reminder.address,
                         Collectors.mapping(reminder -> tasks.get(reminder.taskId), Collectors.toList())))
                 .forEach(
                         (address, open) -> tell(company, open, Actor.staff("", firm.name()), new Where(firm, address)));
-        reminders.forEach(reminder -> goOn(reminder, next(tasks.get(reminder.taskId).due, today)));
+        LocalDate today = firm.today(clock);
+        reminders.forEach(reminder -> reminder.settledOn = today);
         return ids.size() == AT_ONCE;
-    }
-
-    private static boolean isOpen(TaskEntity task, Set<String> closedProjects) {
-        return !task.done && !closedProjects.contains(task.projectId);
-    }
-
-    private Set<String> closed(CompanyKey company, Collection<TaskEntity> tasks) {
-        return new HashSet<>(database.createSelectionQuery("""
-                        select p.id from ProjectEntity p
-                        where p.id in :ids and p.firm = :firm and p.companyId = :company and p.closed = true
-                        """, String.class)
-                .setParameter("ids", tasks.stream().map(task -> task.projectId).collect(Collectors.toSet()))
-                .setParameter("firm", company.firm())
-                .setParameter("company", company.id())
-                .getResultList());
     }
 }

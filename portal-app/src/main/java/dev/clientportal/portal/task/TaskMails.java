@@ -54,14 +54,9 @@ public class TaskMails {
                 .map(mine -> {
                     int first = mine.getValue().get(0);
                     boolean one = mine.getValue().size() == 1;
-                    return Notification.of(
-                            where.firm(),
-                            company.id(),
-                            mine.getKey(),
-                            NotificationKind.TASK_ASSIGNED,
-                            one ? where.company() + "/tasks/" + ids.get(first) : several,
-                            one ? tasks.get(first).title() : about,
-                            one ? tasks.get(first).description() : titles(mine.getValue(), tasks));
+                    return one
+                            ? assigned(where, company, mine.getKey(), tasks.get(first), ids.get(first))
+                            : assigned(where, company, mine.getKey(), several, about, titles(mine.getValue(), tasks));
                 })
                 .toList());
     }
@@ -69,15 +64,22 @@ public class TaskMails {
     /** One mail for each who sees them; it does not list them. */
     void sharedMany(Where where, CompanyKey company, String project, String about, Set<String> readers) {
         notifications.queue(readers.stream()
-                .map(reader -> Notification.of(
-                        where.firm(),
-                        company.id(),
-                        reader,
-                        NotificationKind.TASK_ASSIGNED,
-                        where.company() + "/projects/" + project,
-                        about,
-                        null))
+                .map(reader -> assigned(where, company, reader, where.company() + "/projects/" + project, about, null))
                 .toList());
+    }
+
+    /** One mail for each who sees a new task. It waits for the files that often come behind one, and tells of them, too. */
+    void added(Where where, CompanyKey company, NewTask task, String id) {
+        task.readers().forEach(reader -> notifications.announce(assigned(where, company, reader, task, id)));
+    }
+
+    private static Notification assigned(Where where, CompanyKey company, String reader, NewTask task, String id) {
+        return assigned(where, company, reader, where.company() + "/tasks/" + id, task.title(), task.description());
+    }
+
+    private static Notification assigned(
+            Where where, CompanyKey company, String reader, String target, String title, String text) {
+        return Notification.of(where.firm(), company.id(), reader, NotificationKind.TASK_ASSIGNED, target, title, text);
     }
 
     /** One mail for each who sees some of these; they come in the order of the list. */

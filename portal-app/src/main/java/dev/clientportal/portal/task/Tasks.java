@@ -6,7 +6,6 @@ import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Words;
-import dev.clientportal.portal.task.FirmTasks.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -112,11 +111,7 @@ public class Tasks {
     /** Empty when it is not shared with the contact, too. */
     @Transactional
     public Optional<TaskView> find(CompanyKey company, String contact, String id) {
-        return visible(database, """
-                select t.id, t.kind, t.title, t.description, t.due, t.sample, t.done, t.doneAt, t.doneBy, p.id, p.name, t.remindedAt, t.version,
-                case when p.closed = true then true else false end
-                from TaskEntity t left join ProjectEntity p on p.id = t.projectId
-                """, TaskView.class, company, contact, id);
+        return visible(database, TaskView.SELECT, TaskView.class, company, contact, id);
     }
 
     private static <T> Optional<T> visible(

@@ -8,7 +8,6 @@ import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.signin.ForContacts;
 import dev.clientportal.portal.signin.Visit;
-import dev.clientportal.portal.task.FirmTasks.Outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;

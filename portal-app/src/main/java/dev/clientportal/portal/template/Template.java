@@ -1,7 +1,10 @@
 package dev.clientportal.portal.template;
 
+import dev.clientportal.portal.task.NewTask;
 import dev.clientportal.portal.task.TaskKind;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What projects are made from.
@@ -16,8 +19,15 @@ public record Template(
      *
      * @param description may be null
      * @param dueDays due so many days after the project was made; null for no day
+     * @param remind whether the due date is reminded of
      */
-    public record TemplateTask(TaskKind kind, String title, String description, Integer dueDays) {}
+    public record TemplateTask(TaskKind kind, String title, String description, Integer dueDays, boolean remind) {
+        /** The task of something made today. */
+        public NewTask asTask(LocalDate today, boolean sample, Set<String> readers) {
+            LocalDate due = dueDays == null ? null : today.plusDays(dueDays);
+            return new NewTask(kind, title, description, due, remind, sample, readers);
+        }
+    }
 
     /** A template in a list. */
     public record Row(String id, String name, String description, boolean sample, int version) {}

@@ -30,4 +30,8 @@ class TemplateTaskEntity {
     /** Due so many days after the project was made; null for no day. */
     @Column(name = "due_days")
     Integer dueDays;
+
+    /** Whether the due date is reminded of. */
+    @Column(nullable = false)
+    boolean remind;
 }

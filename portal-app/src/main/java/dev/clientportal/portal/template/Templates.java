@@ -71,7 +71,7 @@ public class Templates {
     @Transactional
     public Optional<TemplateTask> sample(String firm) {
         return database.createSelectionQuery("""
-                        select s.kind, s.title, s.description, s.dueDays from TemplateEntity t join t.tasks s
+                        select s.kind, s.title, s.description, s.dueDays, s.remind from TemplateEntity t join t.tasks s
                         where t.firm = :firm and t.sample = true order by s.position
                         """, TemplateTask.class)
                 .setParameter("firm", firm)
@@ -96,7 +96,8 @@ public class Templates {
                 entity.description,
                 entity.sample != null,
                 entity.tasks.stream()
-                        .map(task -> new TemplateTask(task.kind, task.title, task.description, task.dueDays))
+                        .map(task ->
+                                new TemplateTask(task.kind, task.title, task.description, task.dueDays, task.remind))
                         .toList(),
                 entity.version);
     }
@@ -158,6 +159,7 @@ public class Templates {
             added.title = task.title();
             added.description = task.description();
             added.dueDays = task.dueDays();
+            added.remind = task.remind();
             entity.tasks.add(added);
         }
     }

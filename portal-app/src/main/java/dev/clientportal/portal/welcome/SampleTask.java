@@ -4,12 +4,10 @@ import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.page.Language;
 import dev.clientportal.portal.task.NewTask;
 import dev.clientportal.portal.task.TaskKind;
-import dev.clientportal.portal.template.Template.TemplateTask;
 import dev.clientportal.portal.template.Templates;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.LocalDate;
 import java.util.Set;
 
 /** What a new contact finds to do: the first task of the firm's template for it, else one in our words. */
@@ -26,16 +24,12 @@ public class SampleTask {
     public NewTask of(Firm firm, Set<String> readers) {
         return templates
                 .sample(firm.realm())
-                .map(task -> new NewTask(task.kind(), task.title(), task.description(), due(firm, task), true, readers))
+                .map(task -> task.asTask(firm.today(), true, readers))
                 .orElseGet(() -> {
                     WelcomeMessages words =
                             MessageBundles.get(WelcomeMessages.class, Localized.Literal.of(language.tag()));
                     return new NewTask(
-                            TaskKind.TO_DO, words.sampleTitle(), words.sampleText(firm.name()), null, true, readers);
+                            TaskKind.TO_DO, words.sampleTitle(), words.sampleText(firm.name()), null, false, true, readers);
                 });
-    }
-
-    private static LocalDate due(Firm firm, TemplateTask task) {
-        return task.dueDays() == null ? null : firm.today().plusDays(task.dueDays());
     }
 }

@@ -6,7 +6,7 @@ import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.Keycloak;
 import dev.clientportal.portal.firm.KeycloakAwayException;
 import dev.clientportal.portal.signin.Greeter;
-import dev.clientportal.portal.task.FirmTasks;
+import dev.clientportal.portal.task.TaskChanges;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
@@ -24,11 +24,11 @@ class Welcome implements Greeter {
 
     private final Session database;
     private final SampleTask sample;
-    private final FirmTasks tasks;
+    private final TaskChanges tasks;
     private final Keycloak keycloak;
     private final Clock clock;
 
-    Welcome(Session database, SampleTask sample, FirmTasks tasks, Keycloak keycloak, Clock clock) {
+    Welcome(Session database, SampleTask sample, TaskChanges tasks, Keycloak keycloak, Clock clock) {
         this.database = database;
         this.sample = sample;
         this.tasks = tasks;
