@@ -1,11 +1,15 @@
 package dev.clientportal.portal.desk;
 
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.firm.Keycloak;
 import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.project.FirmProjects;
 import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.staff.StaffCompanies;
 import dev.clientportal.portal.task.FirmTasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -44,13 +48,15 @@ public class ClientDesk {
     private final StaffCompanies companies;
     private final FirmProjects projects;
     private final FirmTasks tasks;
+    private final Audit audit;
     private final Pages pages;
 
-    ClientDesk(Desk desk, StaffCompanies companies, FirmProjects projects, FirmTasks tasks, Pages pages) {
+    ClientDesk(Desk desk, StaffCompanies companies, FirmProjects projects, FirmTasks tasks, Audit audit, Pages pages) {
         this.desk = desk;
         this.companies = companies;
         this.projects = projects;
         this.tasks = tasks;
+        this.audit = audit;
         this.pages = pages;
     }
 
@@ -102,7 +108,11 @@ public class ClientDesk {
             String problem = REFUSALS.getOrDefault(done.problem(), done.status() == 403 ? "notAllowed" : "refused");
             return refused(Response.Status.CONFLICT, company, form.with("email", problem));
         }
-        tasks.shareAlso(company.key(), shown, done.document().path("userId").asText(), desk.actor());
+        String contact = done.document().path("userId").asText();
+        QuarkusTransaction.requiringNew().run(() -> {
+            audit.write(desk.actor(), company.key(), Action.CONTACT_INVITED, Subject.of(contact));
+            tasks.shareAlso(company.key(), shown, contact, desk.actor());
+        });
         return pages.to(company.address() + form.from());
     }
 

@@ -147,7 +147,7 @@ public class FirmTasks {
         database.persist(task);
         wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader, false)));
         if (where != null) reminders.plan(task, where);
-        audit.write(creator, company, Action.TASK_CREATED, task.id);
+        audit.write(creator, company, Action.TASK_CREATED, task.subject());
         return task.id;
     }
 
@@ -277,6 +277,7 @@ public class FirmTasks {
      */
     @Transactional
     public int share(CompanyKey company, Collection<String> ids, Set<String> readers, Actor actor) {
+        Action done = readers.isEmpty() ? Action.TASK_UNSHARED : Action.TASK_SHARED;
         int found = 0;
         for (List<String> part : parts(ids)) {
             Set<String> closed = closed(company, projects(company, part));
@@ -292,7 +293,7 @@ public class FirmTasks {
             for (TaskEntity task : these) {
                 readers.forEach(
                         reader -> database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId))));
-                audit.write(actor, company, Action.TASK_SHARED, task.id);
+                audit.write(actor, company, done, task.subject());
             }
             database.flush();
             database.clear();
@@ -339,7 +340,7 @@ public class FirmTasks {
             for (TaskEntity task : these) {
                 if (seen.contains(task.id)) continue;
                 database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId)));
-                audit.write(actor, company, Action.TASK_SHARED, task.id);
+                audit.write(actor, company, Action.TASK_SHARED, task.subject());
                 shared++;
             }
             database.flush();
@@ -445,7 +446,7 @@ public class FirmTasks {
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
                 .executeUpdate();
-        audit.write(actor, company, Action.TASK_CHANGED, id);
+        audit.write(actor, company, Action.TASK_CHANGED, task.subject());
         return Outcome.DONE;
     }
 
