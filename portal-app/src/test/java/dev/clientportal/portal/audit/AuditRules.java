@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.document.Documents;
 import dev.clientportal.portal.document.NewDocument;
+import dev.clientportal.portal.document.Storage;
 import dev.clientportal.portal.document.Storage.Stored;
+import dev.clientportal.portal.document.TooLargeException;
 import dev.clientportal.portal.notification.MovingClock;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.project.FirmProjects;
@@ -19,6 +21,8 @@ import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Templates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +59,9 @@ abstract class AuditRules {
 
     @Inject
     Documents documents;
+
+    @Inject
+    Storage storage;
 
     @Inject
     Templates templates;
@@ -227,10 +234,17 @@ abstract class AuditRules {
     }
 
     private String document(String task) {
-        Stored stored = new Stored(UUID.randomUUID().toString(), 1, "0".repeat(64));
-        String id = documents.add(company, new NewDocument(task, "a.pdf", "application/pdf", stored), ANNA);
+        String id = documents.add(company, new NewDocument(task, "a.pdf", "application/pdf", stored()), ANNA);
         next();
         return id;
+    }
+
+    private Stored stored() {
+        try {
+            return storage.put(new ByteArrayInputStream(new byte[] {1}), 1);
+        } catch (IOException | TooLargeException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What comes now is later. */
