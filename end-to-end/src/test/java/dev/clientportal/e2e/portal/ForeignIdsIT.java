@@ -191,6 +191,7 @@ class ForeignIdsIT {
             String page = birch + "/new-client";
             assertNotTold(browser.get(page + "?" + query), 404);
             assertNotTold(post(browser, page, "email=new@client.example&" + query), 404);
+            assertNotTold(browser.get(birch + "/activity?" + query), 404);
         }
         assertNotTold(
                 post(browser, project + "/share", "which=ticked&share=everybody&task=" + task), 303, "?shared=0#tasks");
@@ -289,9 +290,12 @@ class ForeignIdsIT {
                     422,
                     "unknown-contact");
         }
-        assertThat(Portal.ok(elsewhere.get("/templates?max=100")).body())
-                .contains(idsOfOtherFirm.get("template"))
-                .doesNotContain(theirs.ids().get("template"));
+        assertProblem(elsewhere.get("/audit?company=" + theirs.contact().companyId()), 422, "unknown-company");
+        for (String list : List.of("/templates?max=100", "/audit?max=100")) {
+            assertThat(Portal.ok(elsewhere.get(list)).body())
+                    .contains(idsOfOtherFirm.get("template"))
+                    .doesNotContain(theirs.ids().get("template"));
+        }
     }
 
     @Test

@@ -80,6 +80,7 @@ class MachineRightsIT {
             assertProblem(blind.api().get(path + "/tasks"), 404, "not-found");
             assertProblem(blind.api().put(path, CHANGE), 404, "not-found");
             assertProblem(blind.api().get("/projects?company=birch-bakery"), 422, "unknown-company");
+            assertProblem(blind.api().get("/audit?company=birch-bakery"), 422, "unknown-company");
             assertProblem(blind.api().post("/projects", PROJECT), 422, "unknown-company");
             assertThat(blind.api().get("/projects?externalId=" + path).json().path("items"))
                     .isEmpty();

@@ -32,6 +32,9 @@ class PortalBudgetIT {
         long few = statements(browser, home);
         String task = firstTask(project);
         long ofTask = statements(browser, home + "tasks/" + task);
+        Http staff = Visitor.atDesk(PortalApi.portal(), "mia");
+        String activity = PortalApi.portal() + "/staff/companies/" + contact.companyId() + "/activity";
+        long ofActivity = statements(staff, activity + "?project=" + project);
         for (int i = 0; i < 4; i++) tasks(contact, 500);
 
         assertThat(few).isBetween(3L, (long) BUDGET);
@@ -40,6 +43,8 @@ class PortalBudgetIT {
         assertThat(statements(browser, home + "tasks/" + task)).isEqualTo(ofTask);
         assertThat(statements(browser, home + "projects/" + project)).isLessThanOrEqualTo(BUDGET);
         assertThat(statements(browser, home + "tasks")).isLessThanOrEqualTo(BUDGET);
+        assertThat(ofActivity).isBetween(3L, (long) BUDGET);
+        assertThat(statements(staff, activity)).isLessThanOrEqualTo(ofActivity);
     }
 
     private static long statements(Http browser, String page) {

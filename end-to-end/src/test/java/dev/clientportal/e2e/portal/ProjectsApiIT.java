@@ -281,6 +281,57 @@ class ProjectsApiIT {
         API.delete("/templates/" + second.path("id").asText());
     }
 
+    @Test
+    void auditTellsPageByPageWhoDidWhat() {
+        String alias = "audit-" + UUID.randomUUID();
+        String company = Portal.addCompany(alias);
+        Map<String, Object> wanted = project();
+        wanted.put("company", company);
+        JsonNode project = Portal.ok(API.post("/projects", wanted)).json();
+        Portal.ok(API.put(path(project), Map.of("name", "Moved in", "status", "closed", "version", 0)));
+
+        List<JsonNode> entries = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page =
+                    Portal.ok(API.get("/audit?max=3&company=" + alias + after)).json();
+            page.path("items").forEach(entries::add);
+            after = page.has("next") ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty());
+
+        assertThat(entries)
+                .extracting(entry -> entry.path("action").asText())
+                .containsExactlyInAnyOrder("PROJECT_CHANGED", "PROJECT_CLOSED", "TASK_CREATED", "PROJECT_CREATED");
+        assertThat(entries)
+                .isSortedAccordingTo(Comparator.comparingLong(
+                                (JsonNode entry) -> entry.path("happenedAt").asLong())
+                        .reversed());
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.path("actor").path("kind").asText()).isEqualTo("MACHINE");
+            assertThat(entry.path("actor").path("name").asText()).isEqualTo("portal-automation");
+            assertThat(entry.path("project")).isEqualTo(project.path("id"));
+            assertThat(entry.path("subject").path("title").asText()).isIn("Moved in", "Say hello");
+        });
+        long last = entries.get(0).path("happenedAt").asLong();
+        assertThat(Portal.ok(API.get("/audit?company=" + company + "&since=" + last))
+                        .json()
+                        .path("items"))
+                .contains(entries.get(0));
+        assertThat(Portal.ok(API.get("/audit?company=" + company + "&since=" + (last + 1)))
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertProblem(API.get("/audit?company=no-such"), 422, "unknown-company");
+        assertProblem(API.get("/audit?max=101"), 400, "invalid");
+        JsonNode template = Portal.ok(API.post("/templates", Map.of("name", "T " + alias, "tasks", List.of())))
+                .json();
+        Portal.ok(API.delete("/templates/" + template.path("id").asText()));
+        assertThat(Portal.ok(API.get("/audit?since=" + last)).json().path("items"))
+                .filteredOn(entry -> entry.path("subject").path("id").equals(template.path("id")))
+                .extracting(entry -> entry.path("action").asText())
+                .containsExactlyInAnyOrder("TEMPLATE_DELETED", "TEMPLATE_CREATED");
+    }
+
     private static JsonNode sample() {
         return Portal.ok(API.post(
                         "/templates",

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** Writes into the OpenAPI file what each operation refuses with, from {@link Refuses}, and what all of them do. */
 public class ProblemsInOpenApi implements OASFilter {
     private static final List<Class<?>> SURFACE =
-            List.of(ProjectsApi.class, TasksApi.class, TaskDocumentsApi.class, TemplatesApi.class);
+            List.of(AuditApi.class, ProjectsApi.class, TasksApi.class, TaskDocumentsApi.class, TemplatesApi.class);
 
     private static final List<Problem> EVERYWHERE =
             List.of(Problem.INVALID, Problem.NOT_AUTHENTICATED, Problem.FORBIDDEN, Problem.UNAVAILABLE);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.portal.Sha256;
 import dev.clientportal.portal.company.CompanyKey;
-import dev.clientportal.portal.company.Directory;
 import dev.clientportal.portal.company.Directory.Company;
 import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.page.Words;
@@ -54,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProjectsApi {
     private final Place place;
     private final Caller caller;
-    private final Directory directory;
+    private final Companies companies;
     private final FirmProjects projects;
     private final FirmTasks tasks;
     private final Templates templates;
@@ -65,7 +64,7 @@ public class ProjectsApi {
     ProjectsApi(
             Place place,
             Caller caller,
-            Directory directory,
+            Companies companies,
             FirmProjects projects,
             FirmTasks tasks,
             Templates templates,
@@ -74,7 +73,7 @@ public class ProjectsApi {
             ObjectMapper json) {
         this.place = place;
         this.caller = caller;
-        this.directory = directory;
+        this.companies = companies;
         this.projects = projects;
         this.tasks = tasks;
         this.templates = templates;
@@ -103,7 +102,7 @@ public class ProjectsApi {
     @Refuses({Problem.UNKNOWN_COMPANY, Problem.UNKNOWN_CONTACT, Problem.UNKNOWN_TEMPLATE, Problem.EXTERNAL_ID_USED})
     public Response create(byte[] body) {
         NewProjectRepresentation wanted = bodies.read(body, NewProjectRepresentation.class);
-        Company company = company(wanted.company());
+        Company company = companies.named(wanted.company());
         NewProject project = new NewProject(
                 wanted.externalId(),
                 wanted.externalId() == null ? null : hash(wanted),
@@ -142,15 +141,6 @@ public class ProjectsApi {
                 .map(Template::tasks)
                 .orElseThrow(() -> new ProblemException(
                         Problem.UNKNOWN_TEMPLATE, "No template has this id or name.", "/template"));
-    }
-
-    private Company company(String key) {
-        return directory
-                .company(place.firm(), caller.accessToken(), key)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.UNKNOWN_COMPANY,
-                        "No company has this alias or id, or it is not yours to see.",
-                        "/company"));
     }
 
     /** Of what was asked for, in whatever order its properties were written. */
@@ -192,12 +182,13 @@ public class ProjectsApi {
         if (externalId != null) {
             Optional<Summary> found = projects.findByExternalId(place.firm().realm(), externalId)
                     .filter(project -> status == null || project.closed() == closed)
-                    .filter(project -> sees(project.companyId()));
+                    .filter(project -> companies.sees(project.companyId()));
             return new PageRepresentation<>(
                     found.map(ProjectRepresentation::of).map(List::of).orElse(List.of()), null);
         }
         if (company == null) throw new ProblemException(Problem.INVALID, "Name a company or an external id.");
-        CompanyKey key = new CompanyKey(place.firm().realm(), company(company).id());
+        CompanyKey key =
+                new CompanyKey(place.firm().realm(), companies.named(company).id());
         int count = PageRepresentation.max(max);
         return PageRepresentation.of(
                 status == null
@@ -270,12 +261,8 @@ public class ProjectsApi {
 
     private Summary visible(String id) {
         return projects.find(place.firm().realm(), id)
-                .filter(project -> sees(project.companyId()))
+                .filter(project -> companies.sees(project.companyId()))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such project."));
-    }
-
-    private boolean sees(String company) {
-        return directory.company(place.firm(), caller.accessToken(), company).isPresent();
     }
 
     private CompanyKey key(Summary project) {

@@ -9,6 +9,8 @@ public enum Action {
     TASK_CREATED,
     TASK_CHANGED,
     TASK_SHARED,
+    /** Nobody sees it any more. */
+    TASK_UNSHARED,
     TASK_DONE,
     TASK_REOPENED,
     TASK_SIGNED,
@@ -17,8 +19,16 @@ public enum Action {
     DOCUMENT_ADDED,
     DOCUMENT_REMOVED,
     MESSAGE_SENT,
+    CONTACT_INVITED,
     TEMPLATE_CREATED,
     TEMPLATE_CHANGED,
     TEMPLATE_DELETED,
-    REMINDERS_CHANGED
+    REMINDERS_CHANGED;
+
+    private final Subject.Kind subject = Subject.Kind.valueOf(name().substring(0, name().indexOf('_')));
+
+    /** To what it is done. */
+    public Subject.Kind subject() {
+        return subject;
+    }
 }

@@ -17,26 +17,28 @@ public class Audit {
         this.clock = clock;
     }
 
-    /** @param subject the id of what it was done to */
-    public void write(Actor actor, CompanyKey company, Action action, String subject) {
+    public void write(Actor actor, CompanyKey company, Action action, Subject subject) {
         write(actor, company.firm(), company.id(), action, subject);
     }
 
     /** Of what belongs to no company. */
-    public void write(Actor actor, String firm, Action action, String subject) {
+    public void write(Actor actor, String firm, Action action, Subject subject) {
         write(actor, firm, null, action, subject);
     }
 
-    private void write(Actor actor, String firm, String company, Action action, String subject) {
+    private void write(Actor actor, String firm, String company, Action action, Subject subject) {
         AuditEntity entry = new AuditEntity();
         entry.id = UUID.randomUUID().toString();
         entry.firm = firm;
         entry.companyId = company;
         entry.happenedAt = clock.millis();
         entry.actorId = actor.id();
+        entry.actorName = actor.name();
         entry.actorKind = actor.kind();
         entry.action = action;
-        entry.subjectId = subject;
+        entry.subjectId = subject.id();
+        entry.taskId = subject.task();
+        entry.projectId = subject.project();
         database.persist(entry);
     }
 }

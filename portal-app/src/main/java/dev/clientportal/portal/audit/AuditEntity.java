@@ -27,6 +27,10 @@ class AuditEntity {
     @Column(name = "actor_id", nullable = false)
     String actorId;
 
+    /** As others saw it then; null for what was done before that was kept. */
+    @Column(name = "actor_name")
+    String actorName;
+
     @Column(name = "actor_kind", nullable = false)
     @Enumerated(EnumType.STRING)
     Actor.Kind actorKind;
@@ -37,4 +41,12 @@ class AuditEntity {
 
     @Column(name = "subject_id", nullable = false)
     String subjectId;
+
+    /** That the subject is, or belongs to. */
+    @Column(name = "task_id")
+    String taskId;
+
+    /** That the subject is, or belongs to. */
+    @Column(name = "project_id")
+    String projectId;
 }

@@ -1,5 +1,8 @@
 package dev.clientportal.portal.desk;
 
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.firm.Keycloak;
 import dev.clientportal.portal.page.Pages;
 import dev.clientportal.portal.project.FirmProjects;
@@ -7,6 +10,7 @@ import dev.clientportal.portal.staff.ForStaff;
 import dev.clientportal.portal.staff.StaffCompanies;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.TaskSharing;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -46,6 +50,7 @@ public class ClientDesk {
     private final FirmProjects projects;
     private final FirmTasks tasks;
     private final TaskSharing sharing;
+    private final Audit audit;
     private final Pages pages;
 
     ClientDesk(
@@ -54,12 +59,14 @@ public class ClientDesk {
             FirmProjects projects,
             FirmTasks tasks,
             TaskSharing sharing,
+            Audit audit,
             Pages pages) {
         this.desk = desk;
         this.companies = companies;
         this.projects = projects;
         this.tasks = tasks;
         this.sharing = sharing;
+        this.audit = audit;
         this.pages = pages;
     }
 
@@ -111,7 +118,11 @@ public class ClientDesk {
             String problem = REFUSALS.getOrDefault(done.problem(), done.status() == 403 ? "notAllowed" : "refused");
             return refused(Response.Status.CONFLICT, company, form.with("email", problem));
         }
-        sharing.shareAlso(company.key(), shown, done.document().path("userId").asText(), desk.actor());
+        String contact = done.document().path("userId").asText();
+        QuarkusTransaction.requiringNew().run(() -> {
+            audit.write(desk.actor(), company.key(), Action.CONTACT_INVITED, Subject.of(contact));
+            sharing.shareAlso(company.key(), shown, contact, desk.actor());
+        });
         return pages.to(company.address() + form.from());
     }
 

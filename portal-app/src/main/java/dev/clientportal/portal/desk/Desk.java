@@ -86,6 +86,11 @@ class Desk {
                 .toList();
     }
 
+    /** Of a contact; null when they are gone. */
+    String name(DeskCompany company, String contact) {
+        return companies.contact(company.id(), contact).map(Contact::name).orElse(null);
+    }
+
     /**
      * Who shall see something; empty when a contact was to be chosen and none was, or one that is none of the company.
      */

@@ -1,5 +1,7 @@
 package dev.clientportal.portal.desk;
 
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Actor;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -285,6 +287,54 @@ public interface DeskMessages {
 
     @Message("Project")
     String project();
+
+    @Message("Activity")
+    String activity();
+
+    @Message("Who has done what here, newest first. Times are those of {firm}.")
+    String activityText(String firm);
+
+    @Message("Everybody")
+    String byAll();
+
+    @Message("{#switch kind}{#case CONTACT}Contacts{#case STAFF}Staff{#else}Automation{/switch}")
+    String by(Actor.Kind kind);
+
+    @Message("{#switch kind}{#case CONTACT}Contact{#case STAFF}Staff{#else}Automation{/switch}")
+    String actor(Actor.Kind kind);
+
+    @Message("Nothing yet")
+    String noActivity();
+
+    @Message("What contacts, staff and automation change here will be in this list.")
+    String noActivityText();
+
+    @Message("none any more")
+    String gone();
+
+    /** What was done; what it was done to stands behind it. */
+    @Message("{#switch action}"
+            + "{#case PROJECT_CREATED}Project created"
+            + "{#case PROJECT_CHANGED}Project changed"
+            + "{#case PROJECT_CLOSED}Project closed"
+            + "{#case PROJECT_REOPENED}Project opened again"
+            + "{#case TASK_CREATED}Task created"
+            + "{#case TASK_CHANGED}Task changed"
+            + "{#case TASK_SHARED}Task shared"
+            + "{#case TASK_UNSHARED}Task taken back"
+            + "{#case TASK_DONE}Task done"
+            + "{#case TASK_REOPENED}Task not done after all"
+            + "{#case TASK_SIGNED}Signed"
+            + "{#case TASK_COMMENTED}Written to the task"
+            + "{#case TASK_REMINDED}Reminder sent"
+            + "{#case DOCUMENT_ADDED}File added"
+            + "{#case DOCUMENT_REMOVED}File removed"
+            + "{#case MESSAGE_SENT}Message in the conversation"
+            + "{#case CONTACT_INVITED}Client invited"
+            + "{#case TEMPLATE_CREATED}Template created"
+            + "{#case TEMPLATE_CHANGED}Template changed"
+            + "{#case TEMPLATE_DELETED}Template deleted{#else}Days of reminders changed{/switch}")
+    String did(Action action);
 
     /** What is wrong with a field. */
     @Message("{#switch key}"

@@ -3,7 +3,9 @@ package dev.clientportal.portal.document;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.page.After;
 import dev.clientportal.portal.page.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -40,6 +42,12 @@ public class Documents {
     private static final String SEEN = """
              and (d.taskId is null or exists (select 1 from ShareEntity s
             where s.taskId = d.taskId and s.firm = d.firm and s.companyId = d.companyId and s.reader in (:contact, '*')))
+            """;
+
+    /** Newest first. */
+    private static final String BEHIND = """
+             and d.uploadedAt <= :at and (d.uploadedAt < :at or d.id < :afterId)
+            order by d.uploadedAt desc, d.id desc
             """;
 
     private final Session database;
@@ -84,7 +92,7 @@ public class Documents {
         entity.uploadedByName = actor.name();
         entity.uploadedAt = clock.millis();
         database.persist(entity);
-        audit.write(actor, company, Action.DOCUMENT_ADDED, entity.id);
+        audit.write(actor, company, Action.DOCUMENT_ADDED, subject(company, entity.id, entity.taskId));
         return entity.id;
     }
 
@@ -113,13 +121,13 @@ public class Documents {
      */
     @Transactional
     public Listing<DocumentRow> list(CompanyKey company, String contact, String after, int max) {
-        return listing(seen(After.CONDITION, company, contact), after, max);
+        return listing(seen(BEHIND, company, contact), after, max);
     }
 
     /** As {@link #list}, whoever sees them: for staff. */
     @Transactional
     public Listing<DocumentRow> listForFirm(CompanyKey company, String after, int max) {
-        return listing(all(After.CONDITION, company), after, max);
+        return listing(all(BEHIND, company), after, max);
     }
 
     /**
@@ -129,12 +137,12 @@ public class Documents {
      */
     @Transactional
     public Listing<DocumentRow> ofTask(CompanyKey company, String task, String after, int max) {
-        return listing(all(" and d.taskId = :task" + After.CONDITION, company).setParameter("task", task), after, max);
+        return listing(all(" and d.taskId = :task" + BEHIND, company).setParameter("task", task), after, max);
     }
 
     private static Listing<DocumentRow> listing(SelectionQuery<DocumentRow> query, String after, int max) {
         After from = After.parse(after);
-        List<DocumentRow> found = query.setParameter("at", from.uploadedAt())
+        List<DocumentRow> found = query.setParameter("at", from.at())
                 .setParameter("afterId", from.id())
                 .setMaxResults(max + 1)
                 .getResultList();
@@ -171,8 +179,24 @@ public class Documents {
                 .executeUpdate();
         if (deleted == 0) return false;
         afterwards(Status.STATUS_COMMITTED, found.get().storageKey());
-        audit.write(contact, company, Action.DOCUMENT_REMOVED, id);
+        audit.write(
+                contact,
+                company,
+                Action.DOCUMENT_REMOVED,
+                subject(company, id, found.get().taskId()));
         return true;
+    }
+
+    private Subject subject(CompanyKey company, String id, String task) {
+        if (task == null) return Subject.of(id);
+        String project = database.createSelectionQuery(
+                        "select t.projectId from TaskEntity t where t.id = :id and t.firm = :firm and t.companyId = :company",
+                        String.class)
+                .setParameter("id", task)
+                .setParameter("firm", company.firm())
+                .setParameter("company", company.id())
+                .getSingleResultOrNull();
+        return new Subject(id, task, project);
     }
 
     /** Which of these keys have a document. */

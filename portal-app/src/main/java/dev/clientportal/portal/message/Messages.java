@@ -3,6 +3,7 @@ package dev.clientportal.portal.message;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.notification.Notification;
 import dev.clientportal.portal.notification.Notifications;
@@ -234,7 +235,7 @@ public class Messages {
         message.text = text;
         message.writtenAt = thread.writtenAt;
         database.persist(message);
-        audit.write(author, contact.company(), Action.MESSAGE_SENT, thread.id);
+        audit.write(author, contact.company(), Action.MESSAGE_SENT, Subject.of(thread.id));
     }
 
     private Optional<ThreadEntity> locked(Correspondent contact) {

@@ -3,7 +3,9 @@ package dev.clientportal.portal.project;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.page.After;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.task.TaskChanges;
@@ -115,7 +117,7 @@ public class FirmProjects {
         database.persist(project);
         // Whoever was faster is met here, before the work on the tasks.
         database.flush();
-        audit.write(creator, company, Action.PROJECT_CREATED, project.id);
+        audit.write(creator, company, Action.PROJECT_CREATED, Subject.project(project.id));
         List<String> ids = tasks.create(company, project.id, wanted.tasks(), creator, wanted.mails());
         if (wanted.mails() != null) {
             mails.shared(wanted.mails(), company, project.id, wanted.name(), wanted.tasks(), ids);
@@ -187,7 +189,7 @@ public class FirmProjects {
                                 """, Summary.class)
                 .setParameter("firm", company.firm())
                 .setParameter("company", company.id())
-                .setParameter("at", from.createdAt())
+                .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(max + 1);
     }
@@ -239,7 +241,7 @@ public class FirmProjects {
         if (name.equals(project.name) && Objects.equals(description, project.description)) return;
         project.name = name;
         project.description = description;
-        audit.write(actor, project.company(), Action.PROJECT_CHANGED, project.id);
+        audit.write(actor, project.company(), Action.PROJECT_CHANGED, Subject.project(project.id));
     }
 
     /**
@@ -259,7 +261,11 @@ public class FirmProjects {
         if (project.closed == closed) return;
         project.closed = closed;
         tasks.close(project.company(), project.id, closed);
-        audit.write(actor, project.company(), closed ? Action.PROJECT_CLOSED : Action.PROJECT_REOPENED, project.id);
+        audit.write(
+                actor,
+                project.company(),
+                closed ? Action.PROJECT_CLOSED : Action.PROJECT_REOPENED,
+                Subject.project(project.id));
     }
 
     private Optional<ProjectEntity> locked(CompanyKey company, String id) {

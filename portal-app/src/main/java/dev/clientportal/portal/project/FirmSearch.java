@@ -1,5 +1,6 @@
 package dev.clientportal.portal.project;
 
+import dev.clientportal.portal.page.After;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.page.Words;
 import dev.clientportal.portal.task.TaskKind;
@@ -86,7 +87,7 @@ public class FirmSearch {
         return database.createSelectionQuery(
                         "select x.createdAt from " + entity + " x" + BEHIND + NEWEST_FIRST, Long.class)
                 .setParameter("firm", firm)
-                .setParameter("at", from.createdAt())
+                .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setFirstResult(LOOKED_AT)
                 .setMaxResults(1)
@@ -101,7 +102,7 @@ public class FirmSearch {
                                 + ") like lower(:words) escape '!'" + NEWEST_FIRST,
                         Hit.class)
                 .setParameter("firm", firm)
-                .setParameter("at", from.createdAt())
+                .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setParameter("until", until)
                 .setParameter("words", words.pattern())

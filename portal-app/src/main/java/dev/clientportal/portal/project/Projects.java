@@ -1,6 +1,7 @@
 package dev.clientportal.portal.project;
 
 import dev.clientportal.portal.company.CompanyKey;
+import dev.clientportal.portal.page.After;
 import dev.clientportal.portal.page.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,7 +39,7 @@ public class Projects {
                         company,
                         contact)
                 .setParameter("closed", closed)
-                .setParameter("at", from.createdAt())
+                .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(max + 1)
                 .getResultList();

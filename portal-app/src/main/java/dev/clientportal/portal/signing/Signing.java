@@ -1,8 +1,6 @@
 package dev.clientportal.portal.signing;
 
 import dev.clientportal.portal.Sha256;
-import dev.clientportal.portal.audit.Action;
-import dev.clientportal.portal.audit.Audit;
 import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.document.DocumentRow;
 import dev.clientportal.portal.document.Documents;
@@ -48,23 +46,14 @@ public class Signing implements Uploads.Check {
     private final Documents documents;
     private final Storage storage;
     private final EvidenceText texts;
-    private final Audit audit;
     private final Clock clock;
 
-    Signing(
-            Session database,
-            Tasks tasks,
-            Documents documents,
-            Storage storage,
-            EvidenceText texts,
-            Audit audit,
-            Clock clock) {
+    Signing(Session database, Tasks tasks, Documents documents, Storage storage, EvidenceText texts, Clock clock) {
         this.database = database;
         this.tasks = tasks;
         this.documents = documents;
         this.storage = storage;
         this.texts = texts;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -186,7 +175,6 @@ public class Signing implements Uploads.Check {
                 database.persist(signature);
                 database.flush();
                 tasks.sign(company, signer.actor(), signature.taskId);
-                audit.write(signer.actor(), company, Action.TASK_SIGNED, signature.taskId);
                 return Outcome.SIGNED;
             });
         } catch (PersistenceException e) {

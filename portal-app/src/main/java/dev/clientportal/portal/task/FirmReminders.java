@@ -3,6 +3,7 @@ package dev.clientportal.portal.task;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.firm.Firm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ public class FirmReminders {
         }
         chosen.choose(wanted, firm.today(clock));
         database.persist(chosen);
-        audit.write(actor, firm.realm(), Action.REMINDERS_CHANGED, firm.realm());
+        audit.write(actor, firm.realm(), Action.REMINDERS_CHANGED, Subject.of(firm.realm()));
         database.flush();
         return true;
     }

@@ -94,7 +94,8 @@ public class Reminders {
                     .setParameter("ids", part)
                     .executeUpdate();
         }
-        told.forEach(task -> audit.write(actor, company, Action.TASK_REMINDED, task));
+        told.forEach(task ->
+                audit.write(actor, company, Action.TASK_REMINDED, byId.get(task).subject()));
         return told.size();
     }
 

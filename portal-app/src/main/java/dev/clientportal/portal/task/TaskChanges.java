@@ -127,7 +127,7 @@ public class TaskChanges {
         database.persist(task);
         wanted.readers().forEach(reader -> database.persist(ShareEntity.of(task, reader, false)));
         if (where != null && wanted.remind()) reminders.begin(task, where);
-        audit.write(creator, company, Action.TASK_CREATED, task.id);
+        audit.write(creator, company, Action.TASK_CREATED, task.subject());
         return task.id;
     }
 
@@ -160,7 +160,7 @@ public class TaskChanges {
                     .setParameter("firm", company.firm())
                     .setParameter("company", company.id())
                     .executeUpdate();
-            audit.write(actor, company, Action.TASK_CHANGED, id);
+            audit.write(actor, company, Action.TASK_CHANGED, task.subject());
             return Outcome.DONE;
         });
     }

@@ -1,5 +1,6 @@
 package dev.clientportal.portal.task;
 
+import dev.clientportal.portal.audit.Subject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -66,6 +67,11 @@ class TaskEntity {
 
     @Version
     int version;
+
+    /** For the audit log. */
+    Subject subject() {
+        return Subject.task(id, projectId);
+    }
 
     /** What the lists of contacts are sorted by. */
     long urgency() {

@@ -35,6 +35,7 @@ public class TaskSharing {
      */
     @Transactional
     public int share(CompanyKey company, Collection<String> ids, Set<String> readers, Actor actor) {
+        Action done = readers.isEmpty() ? Action.TASK_UNSHARED : Action.TASK_SHARED;
         int found = 0;
         for (List<String> part : LockedTasks.parts(ids)) {
             Set<String> closed = locked.closedOf(company, part);
@@ -50,7 +51,7 @@ public class TaskSharing {
             for (TaskEntity task : these) {
                 readers.forEach(
                         reader -> database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId))));
-                audit.write(actor, company, Action.TASK_SHARED, task.id);
+                audit.write(actor, company, done, task.subject());
             }
             database.flush();
             database.clear();
@@ -97,7 +98,7 @@ public class TaskSharing {
             for (TaskEntity task : these) {
                 if (seen.contains(task.id)) continue;
                 database.persist(ShareEntity.of(task, reader, closed.contains(task.projectId)));
-                audit.write(actor, company, Action.TASK_SHARED, task.id);
+                audit.write(actor, company, Action.TASK_SHARED, task.subject());
                 shared++;
             }
             database.flush();

@@ -205,10 +205,12 @@ public class Tasks {
                 .getSingleResult();
     }
 
-    /** Marks a task as done whose document the contact signs in the same transaction. */
+    /** Marks a task as done and signed whose document the contact signs in the same transaction. */
     @Transactional
     public void sign(CompanyKey company, Actor contact, String task) {
-        mark(entity(company, contact, task).orElseThrow(), true, contact);
+        TaskEntity signed = entity(company, contact, task).orElseThrow();
+        mark(signed, true, contact);
+        audit.write(contact, company, Action.TASK_SIGNED, signed.subject());
     }
 
     private Optional<TaskEntity> entity(CompanyKey company, Actor contact, String task) {
@@ -228,7 +230,7 @@ public class Tasks {
         comment.text = text;
         comment.writtenAt = clock.millis();
         database.persist(comment);
-        audit.write(author, key(task), Action.TASK_COMMENTED, task.id);
+        audit.write(author, key(task), Action.TASK_COMMENTED, task.subject());
     }
 
     void mark(TaskEntity task, boolean done, Actor actor) {
@@ -244,7 +246,7 @@ public class Tasks {
                 .setParameter("done", done)
                 .setParameter("id", task.id)
                 .executeUpdate();
-        audit.write(actor, key(task), done ? Action.TASK_DONE : Action.TASK_REOPENED, task.id);
+        audit.write(actor, key(task), done ? Action.TASK_DONE : Action.TASK_REOPENED, task.subject());
     }
 
     private static CompanyKey key(TaskEntity task) {

@@ -3,6 +3,7 @@ package dev.clientportal.portal.template;
 import dev.clientportal.portal.audit.Action;
 import dev.clientportal.portal.audit.Actor;
 import dev.clientportal.portal.audit.Audit;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.page.Listing;
 import dev.clientportal.portal.template.Template.Content;
 import dev.clientportal.portal.template.Template.Row;
@@ -109,7 +110,7 @@ public class Templates {
             entity.firm = firm;
             fill(entity, content);
             database.persist(entity);
-            audit.write(actor, firm, Action.TEMPLATE_CREATED, entity.id);
+            audit.write(actor, firm, Action.TEMPLATE_CREATED, Subject.of(entity.id));
             return new Result(Outcome.DONE, entity.id);
         });
     }
@@ -124,7 +125,7 @@ public class Templates {
             entity.tasks.clear();
             database.flush();
             fill(entity, content);
-            audit.write(actor, firm, Action.TEMPLATE_CHANGED, id);
+            audit.write(actor, firm, Action.TEMPLATE_CHANGED, Subject.of(id));
             return new Result(Outcome.DONE, id);
         });
     }
@@ -135,7 +136,7 @@ public class Templates {
         Optional<TemplateEntity> found = entity("t.firm = :firm and t.id = :key", firm, id);
         found.ifPresent(entity -> {
             database.remove(entity);
-            audit.write(actor, firm, Action.TEMPLATE_DELETED, id);
+            audit.write(actor, firm, Action.TEMPLATE_DELETED, Subject.of(id));
         });
         return found.isPresent();
     }
