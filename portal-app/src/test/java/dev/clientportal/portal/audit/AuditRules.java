@@ -15,7 +15,9 @@ import dev.clientportal.portal.project.FirmProjects;
 import dev.clientportal.portal.project.NewProject;
 import dev.clientportal.portal.task.FirmTasks;
 import dev.clientportal.portal.task.NewTask;
+import dev.clientportal.portal.task.TaskChanges;
 import dev.clientportal.portal.task.TaskKind;
+import dev.clientportal.portal.task.TaskSharing;
 import dev.clientportal.portal.task.Tasks;
 import dev.clientportal.portal.template.Template;
 import dev.clientportal.portal.template.Templates;
@@ -55,6 +57,12 @@ abstract class AuditRules {
     FirmTasks firmTasks;
 
     @Inject
+    TaskChanges changes;
+
+    @Inject
+    TaskSharing sharing;
+
+    @Inject
     Tasks tasks;
 
     @Inject
@@ -83,7 +91,7 @@ abstract class AuditRules {
         String document = document(task);
         tasks.mark(company, ANNA, task, true);
         next();
-        firmTasks.share(company, List.of(task), Set.of(), mia);
+        sharing.share(company, List.of(task), Set.of(), mia);
         next();
         projects.rename(company, project, 0, "Annual report", null, mia);
 
@@ -217,11 +225,11 @@ abstract class AuditRules {
         String id = projects.create(company, new NewProject(null, null, name, null, List.of(), null), crm)
                 .id();
         next();
-        firmTasks.create(
+        changes.create(
                 company,
                 id,
                 List.of(titles).stream()
-                        .map(title -> new NewTask(TaskKind.TO_DO, title, null, null, false, NewTask.EVERYBODY))
+                        .map(title -> new NewTask(TaskKind.TO_DO, title, null, null, false, false, NewTask.EVERYBODY))
                         .toList(),
                 crm,
                 null);
