@@ -21,6 +21,9 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     private static final String POSTGRES = "postgres";
     private static final String PORTAL = "portal";
 
+    /** What its portal has for new contacts. */
+    public static final String FILM = "https://films.example:8443/welcome.mp4";
+
     private final String name;
     private final boolean postgres;
     private final boolean portal;
@@ -95,7 +98,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
                     .serverOptions("--proxy-headers=xforwarded");
             database = postgres ? startDatabase() : null;
             if (portal) {
-                builder.portalApp(Stack.portalApp());
+                builder.portalApp(Stack.portalApp()).portalOptions("-Dclient-portal.welcome-url=" + FILM);
             }
             if (postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Stack implements BeforeAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Stack.class);
 
+    private static final Path WELCOME = Path.of("target", "welcome").toAbsolutePath();
+
     @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
     private static LocalStack local;
 
@@ -34,6 +36,11 @@ public final class Stack implements BeforeAllCallback {
     /** Of the people who log in by CIBA. */
     public static AuthenticationDevice authenticationDevice() {
         return device;
+    }
+
+    /** Where the portal looks for films that greet new contacts. Whoever puts one there takes it away again. */
+    public static Path welcomeFolder() {
+        return WELCOME;
     }
 
     /** The portal application as the build made it. */
@@ -60,7 +67,8 @@ public final class Stack implements BeforeAllCallback {
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())
-                    .portalOptions("-Dclient-portal.notifications.gather=1s")
+                    .portalOptions(
+                            "-Dclient-portal.notifications.gather=1s", "-Dclient-portal.welcome-folder=" + WELCOME)
                     .build()
                     .start();
             local = suite;

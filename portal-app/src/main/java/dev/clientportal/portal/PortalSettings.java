@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,28 @@ public interface PortalSettings {
     /** The folder with the films that greet new contacts; without one they read. */
     Optional<String> welcomeFolder();
 
+    /** The film for firms that have none in the folder. */
+    Optional<FilmUrl> welcomeUrl();
+
     /** What contacts may upload. */
     Uploads uploads();
+
+    /** A film elsewhere, by https alone. */
+    record FilmUrl(URI address) {
+        /** As it is written in the setting. */
+        public static FilmUrl of(String address) {
+            URI uri = URI.create(address);
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null) {
+                throw new IllegalArgumentException("No address that begins with https:// and a host: " + address);
+            }
+            return new FilmUrl(uri);
+        }
+
+        /** Scheme, host and port: what pages may load it from. */
+        public String origin() {
+            return "https://" + address.getAuthority();
+        }
+    }
 
     /** Limits; below those of the server that the form arrives at. */
     interface Uploads {

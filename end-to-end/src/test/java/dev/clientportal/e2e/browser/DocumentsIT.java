@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.clientportal.e2e.Browser;
@@ -90,6 +91,46 @@ class DocumentsIT {
             Pictures.take(page, "documents-refused");
             page.click("text=Back");
             assertThat(page.locator(NAMES)).hasText("report.pdf");
+        }
+    }
+
+    /** Sent when it is chosen; the focus stays where it is, and a region that was there before says what came of it. */
+    @Test
+    @Tag("S17")
+    void keyboardIsEnoughToUploadAtATask() {
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            InPortal.arrive(page, contact, alias);
+            toTheFiles(page);
+            assertThat(page.locator(OUTCOME)).hasRole(AriaRole.STATUS);
+            assertThat(page.locator(OUTCOME)).not().hasCSS("display", "none");
+
+            chooseWith(page, "Space");
+
+            assertThat(page.locator(OUTCOME)).hasText("Files added: 1");
+            assertThat(page.locator(NAMES)).hasText("report.pdf");
+            assertThat(page.locator("#files")).isFocused();
+        }
+    }
+
+    /** A new page reads out nothing by itself but its title, so the focus is on what came of it. */
+    @Test
+    @Tag("S17")
+    void keyboardIsEnoughToUploadAtATaskWithoutJavaScript() {
+        try (Person person = Person.withoutJavaScript()) {
+            Page page = person.page();
+            InPortal.arrive(page, contact, alias);
+            toTheFiles(page);
+
+            chooseWith(page, "Enter");
+            InPortal.tabTo(page, ".app-upload button[type=submit]");
+            page.keyboard().press("Space");
+
+            assertThat(page.locator(OUTCOME)).hasText("Files added: 1");
+            assertThat(page.locator(OUTCOME)).isFocused();
+            assertThat(page.locator(NAMES)).hasText("report.pdf");
+            assertThat(page.locator(NAMES)).isInViewport();
+            Pictures.take(page, "documents-by-keyboard");
         }
     }
 
@@ -228,6 +269,18 @@ class DocumentsIT {
         page.click(".app-nav a:has-text('Documents')");
         assertThat(page.locator("h1")).hasText("Documents");
         return page;
+    }
+
+    private static void toTheFiles(Page page) {
+        InPortal.tabTo(page, ".cp-way");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Welcome: have a look around");
+        InPortal.tabTo(page, "#files");
+    }
+
+    private static void chooseWith(Page page, String key) {
+        page.waitForFileChooser(() -> page.keyboard().press(key))
+                .setFiles(file("report.pdf", SampleFiles.pdf("report")));
     }
 
     private static FilePayload file(String name, byte[] content) {

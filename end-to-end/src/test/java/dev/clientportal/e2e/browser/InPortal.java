@@ -11,6 +11,8 @@ import dev.clientportal.e2e.PortalApi;
 
 /** The way into the portal application, and how its pages are looked at. */
 final class InPortal {
+    static final String MENU = "details.app-menu > summary";
+
     private InPortal() {}
 
     /** By an invitation to the contact's company, and past the welcome that comes first. */
@@ -25,6 +27,23 @@ final class InPortal {
     static void signIn(Page page, Contact contact, String company) {
         arrive(page, contact, company);
         assertThat(page.locator("h1")).hasText("Hello, Con Tact");
+    }
+
+    /** Without a mouse: as somebody comes there who presses Tab. */
+    static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            if (page.locator(":focus").and(page.locator(selector)).count() > 0) return;
+        }
+        throw new AssertionError("Nobody comes to " + selector + " by keyboard");
+    }
+
+    /** In the menu, or at the bottom of a page for those who have none. */
+    static void speak(Page page, String language) {
+        if (page.locator(MENU).count() > 0) page.click(MENU);
+        page.selectOption("#language", language);
+        page.click(".app-language button");
+        assertThat(page.locator("html")).hasAttribute("lang", language);
     }
 
     /** A picture and a look for barriers, in light and dark. */

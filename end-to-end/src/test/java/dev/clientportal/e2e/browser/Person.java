@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 
 /**
  * One person at a browser of their own, with a network address of their own for the limits. Whatever they do, nothing may
- * be loaded from elsewhere and no page may break its own content policy: looked at when they leave.
+ * be loaded from elsewhere, no page may break its own content policy, and no script may fail: looked at when they leave.
  */
 final class Person implements AutoCloseable {
     private final BrowserContext window;
     private final Page page;
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
     private final List<String> broken = new CopyOnWriteArrayList<>();
+    private final List<String> failed = new CopyOnWriteArrayList<>();
     private final List<Response> documents = new CopyOnWriteArrayList<>();
 
     private Person(BrowserContext window) {
@@ -36,6 +37,7 @@ final class Person implements AutoCloseable {
                 broken.add(text);
             }
         });
+        window.onWebError(error -> failed.add(error.page().url() + ": " + error.error()));
         page = window.newPage();
     }
 
@@ -91,6 +93,7 @@ final class Person implements AutoCloseable {
         window.close();
         assertThat(elsewhere).as("requests to third parties").isEmpty();
         assertThat(broken).as("breaches of a page's content policy").isEmpty();
+        assertThat(failed).as("scripts that failed").isEmpty();
     }
 
     /** It reads a page's stylesheets by script; the brand's stands at Keycloak, where the portal's pages have none to read. */
@@ -111,6 +114,9 @@ final class Person implements AutoCloseable {
                         Stack.local().portalUrl() + "/",
                         mailPage,
                         DemoApp.HOST,
+                        // The browser's own viewer of PDFs.
+                        "chrome://",
+                        "chrome-extension://",
                         "data:",
                         "blob:")
                 .anyMatch(url::startsWith);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
+import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Mailbox;
@@ -22,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @InBrowser
 @ExtendWith(LandsInPortal.class)
 class PortalAppIT {
-    private static final String MENU = "details.app-menu > summary";
     private static final String COMPANY = ".app-company";
 
     @Test
@@ -37,7 +39,7 @@ class PortalAppIT {
             assertThat(page.locator("h1")).hasText("Hello, Con Tact");
             assertThat(page.locator(COMPANY)).hasText("Birch Bakery OÜ");
             InPortal.looks(page, "portal-home");
-            page.click(MENU);
+            page.click(InPortal.MENU);
             assertThat(page.locator(".app-menu-body")).containsText(contact.email());
             InPortal.looks(page, "portal-menu");
         }
@@ -51,7 +53,7 @@ class PortalAppIT {
         try (Person person = Person.atDesktop()) {
             Page first = person.page();
             signIn(first, contact);
-            first.click(MENU);
+            first.click(InPortal.MENU);
             first.click("text=Switch company");
             assertThat(first.locator(".cp-way")).hasCount(2);
             InPortal.looks(first, "portal-companies");
@@ -173,7 +175,7 @@ class PortalAppIT {
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             signIn(page, contact);
-            page.click(MENU);
+            page.click(InPortal.MENU);
 
             page.click("text=Sign out");
 
@@ -253,19 +255,68 @@ class PortalAppIT {
     }
 
     @Test
-    void languageOfTheMenuStaysAfterwards() {
+    @Tag("S17")
+    void languageOfTheMenuIsChosenByKeyboardOnAnyPageAndStaysAfterwards() {
         Contact contact = Portal.newContact("birch-bakery");
         try (Person person = Person.withoutJavaScript()) {
             Page page = person.page();
             signIn(page, contact);
+            String tasks = InPortal.home("birch-bakery") + "tasks?done=true";
+            page.navigate(tasks);
+            assertThat(page.locator("footer form")).hasCount(0);
 
-            page.selectOption("#language", "de");
-            page.click("text=Change");
+            InPortal.tabTo(page, InPortal.MENU);
+            page.keyboard().press("Enter");
+            InPortal.tabTo(page, "#language");
+            page.keyboard().press("D");
+            InPortal.tabTo(page, ".app-language button");
+            page.keyboard().press("Enter");
 
-            assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
             assertThat(page.locator("html")).hasAttribute("lang", "de");
+            assertThat(page).hasURL(tasks);
             page.navigate(InPortal.home("birch-bakery"));
             assertThat(page.locator("h1")).hasText("Guten Tag, Con Tact");
+        }
+    }
+
+    @Test
+    @Tag("S18")
+    void whoIsNotSignedInChoosesTheLanguageAtTheBottom() {
+        try (Person person = Person.withoutJavaScript()) {
+            Page page = person.page();
+            page.navigate(PortalApi.portal() + "/verify");
+            assertThat(page.locator(InPortal.MENU)).hasCount(0);
+            assertThat(page.locator("footer #language")).isVisible();
+
+            InPortal.speak(page, "et");
+
+            assertThat(page).hasURL(PortalApi.portal() + "/verify");
+        }
+    }
+
+    @Test
+    @Tag("S17")
+    @Tag("S18")
+    void menuFitsOnTheSmallestPhoneInBothDirections() {
+        Contact contact = Portal.newContact("birch-bakery");
+        try (Person person = Person.atPhone()) {
+            Page page = person.page();
+            signIn(page, contact);
+            page.setViewportSize(320, 640);
+            page.click(InPortal.MENU);
+
+            for (String direction : List.of("ltr", "rtl")) {
+                page.evaluate("direction => { document.documentElement.dir = direction; }", direction);
+                BoundingBox body = page.locator(".app-menu-body").boundingBox();
+                assertThat(body.x).as(direction).isNotNegative();
+                assertThat(body.x + body.width).as(direction).isLessThanOrEqualTo(320);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(direction)
+                        .isEqualTo(320);
+                Browser.screenshot(page, "portal-menu-" + direction);
+            }
+            assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Menu")))
+                    .isVisible();
         }
     }
 

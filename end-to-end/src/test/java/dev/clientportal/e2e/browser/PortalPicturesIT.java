@@ -38,7 +38,7 @@ class PortalPicturesIT {
             page.click("main .cp-button-primary");
             assertThat(page.locator("h1")).hasText("Hello, Marta Saar");
             Pictures.take(page, "docs-portal-home");
-            page.click("summary:has(.app-who)");
+            page.click(InPortal.MENU);
             Pictures.take(page, "docs-portal-menu");
             page.navigate(
                     InPortal.home("birch-bakery") + "tasks/" + tasks(project).get(0));

@@ -2,9 +2,14 @@ package dev.clientportal.e2e.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.OwnStack;
+import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.PortalApi;
+import dev.clientportal.e2e.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +69,17 @@ class PostgresPortalIT {
         assertThat(select("select text from message where" + company)).containsExactly(Belongings.SECRET);
         assertThat(select("select distinct action from audit_entry where" + company))
                 .contains("PROJECT_CREATED", "TASK_CREATED", "DOCUMENT_ADDED");
+    }
+
+    @Test
+    @Tag("E1")
+    void filmMayBeElsewhereAndPagesMayLoadItFromThereAlone() {
+        Http browser = Visitor.inPortal(Portal.newContact("birch-bakery"), "birch-bakery");
+
+        Answer page = browser.get(PortalApi.portal() + "/c/birch-bakery/welcome");
+
+        assertThat(page.document().select("video").get(0).attr("src")).isEqualTo(OwnStack.FILM);
+        assertThat(page.header("Content-Security-Policy")).contains("; media-src 'self' https://films.example:8443; ");
     }
 
     private static List<String> select(String sql) {

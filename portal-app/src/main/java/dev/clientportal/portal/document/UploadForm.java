@@ -69,7 +69,8 @@ public class UploadForm {
                 outcomes.stream().filter(Outcome::isAdded).map(Outcome::name).toList();
         if (!names.isEmpty()) added.accept(names);
         if (!outcomes.stream().allMatch(Outcome::isAdded)) return refused("refused", outcomes, back);
-        return pages.to(back + "?added=" + files.size() + "#documents");
+        // There the focus is, so that who does not see the page hears it.
+        return pages.to(back + "?added=" + files.size() + "#added");
     }
 
     /** Nothing is taken any more where the form's page is. */

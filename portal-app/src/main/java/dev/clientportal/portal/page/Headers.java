@@ -1,5 +1,7 @@
 package dev.clientportal.portal.page;
 
+import dev.clientportal.portal.PortalSettings;
+import dev.clientportal.portal.PortalSettings.FilmUrl;
 import dev.clientportal.portal.firm.Place;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,13 +9,15 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/** What browsers may do with our pages: show them, and load what is ours or the firm's brand at Keycloak. */
+/** What browsers may do with our pages: show them, and load what is ours, the firm's brand at Keycloak, or the welcome film of the settings. */
 @Provider
 public class Headers implements ContainerResponseFilter {
     private final Place place;
+    private final String film;
 
-    Headers(Place place) {
+    Headers(Place place, PortalSettings settings) {
         this.place = place;
+        this.film = settings.welcomeUrl().map(FilmUrl::origin).map(" "::concat).orElse("");
     }
 
     @Override
@@ -24,7 +28,8 @@ public class Headers implements ContainerResponseFilter {
                 .putIfAbsent(
                         "Content-Security-Policy",
                         List.of("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" + keycloak
-                                + "; media-src 'self'; img-src 'self'" + keycloak + "; form-action 'self'" + keycloak
+                                + "; media-src 'self'" + film + "; img-src 'self'" + keycloak + "; form-action 'self'"
+                                + keycloak
                                 + "; base-uri 'none'; frame-ancestors 'none'"));
         // The language menu goes back by it, inside the portal; nobody else learns a page's address.
         response.getHeaders().putSingle("Referrer-Policy", "same-origin");

@@ -12,6 +12,9 @@ public interface Messages {
     @Message("Change")
     String languageChange();
 
+    @Message("Menu")
+    String menu();
+
     @Message("Switch company")
     String menuCompanies();
 
