@@ -74,8 +74,7 @@ class EveryPageIT {
                 .toList();
         try (Person person = Person.atPhone()) {
             person.window()
-                    .addCookies(List.of(
-                            new Cookie(cookie, signedIn.cookie(cookie)).setUrl(PortalApi.portal() + "/")));
+                    .addCookies(List.of(new Cookie(cookie, signedIn.cookie(cookie)).setUrl(PortalApi.portal() + "/")));
             for (Route route : Routes.all()) {
                 if (!route.method().equals("GET") || !route.path().startsWith(below)) continue;
                 ids.stream()

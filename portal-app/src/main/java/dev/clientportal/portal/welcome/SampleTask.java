@@ -29,7 +29,13 @@ public class SampleTask {
                     WelcomeMessages words =
                             MessageBundles.get(WelcomeMessages.class, Localized.Literal.of(language.tag()));
                     return new NewTask(
-                            TaskKind.TO_DO, words.sampleTitle(), words.sampleText(firm.name()), null, false, true, readers);
+                            TaskKind.TO_DO,
+                            words.sampleTitle(),
+                            words.sampleText(firm.name()),
+                            null,
+                            false,
+                            true,
+                            readers);
                 });
     }
 }
