@@ -13,8 +13,7 @@ public record AuditEntryRepresentation(
         @Schema(description = "Milliseconds since 1970.") long happenedAt,
         ActorRepresentation actor,
 
-        @Schema(description = "There may be more of them in time.")
-        Action action,
+        @Schema(ref = "AuditAction") Action action,
 
         SubjectRepresentation subject,
 
@@ -26,7 +25,7 @@ public record AuditEntryRepresentation(
     /** Who did it. */
     @Schema(name = "AuditActor")
     public record ActorRepresentation(
-            Actor.Kind kind,
+            @Schema(ref = "AuditActorKind") Actor.Kind kind,
 
             @Schema(description = "The user's id; empty for what the portal does by itself, in the firm's name.")
             String id,
@@ -37,7 +36,7 @@ public record AuditEntryRepresentation(
     /** What it was done to. */
     @Schema(name = "AuditSubject")
     public record SubjectRepresentation(
-            Subject.Kind kind,
+            @Schema(ref = "AuditSubjectKind") Subject.Kind kind,
 
             @Schema(description = "Of a message the conversation's, of a contact the user's.")
             String id,

@@ -1,5 +1,8 @@
 package dev.clientportal.portal.api;
 
+import dev.clientportal.portal.audit.Action;
+import dev.clientportal.portal.audit.Actor;
+import dev.clientportal.portal.audit.Subject;
 import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.task.TaskKind;
 import java.util.Arrays;
@@ -35,7 +38,12 @@ public class ProblemsInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI file) {
         file.getComponents().addSchema("Problem", problem());
-        file.getComponents().addSchema("TaskKind", kinds());
+        file.getComponents()
+                .addSchema(
+                        "TaskKind", oneOf("What the contacts are asked for; TO_DO when left out.", TaskKind.values()))
+                .addSchema("AuditAction", oneOf("What was done. There may be more in time.", Action.values()))
+                .addSchema("AuditActorKind", oneOf("In whose name it was done.", Actor.Kind.values()))
+                .addSchema("AuditSubjectKind", oneOf("What it was done to.", Subject.Kind.values()));
         file.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(ProblemsInOpenApi::addRefusals));
@@ -75,11 +83,9 @@ public class ProblemsInOpenApi implements OASFilter {
                 .required(List.of("type", "title", "status"));
     }
 
-    private static Schema kinds() {
-        return text("What the contacts are asked for; TO_DO when left out.")
-                .enumeration(Arrays.<Object>stream(TaskKind.values())
-                        .map(String::valueOf)
-                        .collect(Collectors.<Object>toList()));
+    private static Schema oneOf(String description, Enum<?>... values) {
+        return text(description)
+                .enumeration(Arrays.<Object>stream(values).map(String::valueOf).collect(Collectors.<Object>toList()));
     }
 
     private static Schema text(String description) {
