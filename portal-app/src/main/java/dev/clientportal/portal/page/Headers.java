@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/** What browsers may do with our pages: show them, and load what is ours, the firm's brand at Keycloak, or the welcome film of the settings. */
+/** What browsers may do with our pages: show them, and load what is ours, the firm's brand at Keycloak, or a film elsewhere. */
 @Provider
 public class Headers implements ContainerResponseFilter {
     private final Place place;
