@@ -30,17 +30,20 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser() {
+    private Browser(List<String> more) {
         Optional<Path> installed = onPath("chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(installed.isPresent() ? noDownload() : Map.of()));
-        var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+        var options = new BrowserType.LaunchOptions()
+                .setHeadless(true)
+                .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList());
         installed.ifPresent(options::setExecutablePath);
         chromium = playwright.chromium().launch(options);
     }
 
-    public static Browser start() {
-        return new Browser();
+    /** @param more flags of Chromium's */
+    public static Browser start(String... more) {
+        return new Browser(List.of(more));
     }
 
     /** A window with its own cookies, 390 pixels wide. */

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OwnStack.class);
 
-    private static final String POSTGRES = "postgres";
+    /** Also the user, and the password. */
+    public static final String POSTGRES = "postgres";
+
     private static final String PORTAL = "portal";
 
     /** What its portal has for new contacts. */
@@ -62,7 +64,18 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
 
     /** The portal application's PostgreSQL, past it. */
     public DataSource portalDatabase() {
-        return running.database.getDatabase(POSTGRES, PORTAL);
+        return database(PORTAL);
+    }
+
+    /** One that {@link #newDatabase} made. */
+    public DataSource database(String name) {
+        return running.database.getDatabase(POSTGRES, name);
+    }
+
+    /** The address of a new, empty database beside those. */
+    public String newDatabase(String name) {
+        new ManyContacts(database()).execute("CREATE DATABASE " + name);
+        return running.database.getJdbcUrl(POSTGRES, name);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The whole system on one machine, without containers: Keycloak with our jars, a mail server with a page that shows its
@@ -46,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
     private MailPage mailPage;
     private ServerProcess server;
     private PortalApp portal;
+    private PortalNodes nodes;
     private int httpPort;
     private int managementPort;
     private int clusterPort;
@@ -132,7 +134,47 @@ public final class LocalStack implements AutoCloseable {
 
     /** The portal application's own address, or null when the stack was not told to start it. */
     public String portalUrl() {
+        if (nodes != null) return nodes.address();
         return portal == null ? null : portal.url();
+    }
+
+    /**
+     * Starts several portal applications, all at once, on one PostgreSQL and one folder of files, and returns when they are
+     * ready. Until they are closed the realm and {@link #portalUrl()} lead to them, and not to this system's own one.
+     *
+     * @param address of the load balancer before them
+     * @param portalOptions further system properties, as {@code -Dname=value}
+     */
+    public PortalNodes startPortalNodes(
+            String address, int count, String jdbcUrl, String user, String password, String... portalOptions) {
+        var database = StackOptions.portalOn(jdbcUrl, user, password);
+        Path folder = dataDir().resolve("portal-nodes");
+        List<PortalApp> apps = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new PortalApp(
+                        options.portalApp(),
+                        folder,
+                        "node-" + i,
+                        address,
+                        ports.of("portal-node-" + i, 8190 + i),
+                        ports.of("portal-node-management-" + i, 9190 + i),
+                        database,
+                        List.of(portalOptions)))
+                .toList();
+        nodes = new PortalNodes(this, folder, apps);
+        try {
+            nodes.start();
+            return nodes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while starting", e);
+        }
+    }
+
+    void portalNodesEnded() throws IOException, InterruptedException {
+        nodes = null;
+        pointRealmToPortal(portal.url());
     }
 
     public long keycloakPid() {
@@ -200,6 +242,9 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized void stopAll() {
         try {
+            if (nodes != null) {
+                nodes.stop();
+            }
             if (portal != null) {
                 portal.stop();
             }
@@ -246,6 +291,8 @@ public final class LocalStack implements AutoCloseable {
             portal = new PortalApp(
                     options.portalApp(),
                     dataDir,
+                    "portal",
+                    null,
                     ports.of("portal", 8090),
                     ports.of("portal-management", 9090),
                     options.portalDatabase(),
@@ -316,30 +363,35 @@ public final class LocalStack implements AutoCloseable {
         if (portal == null) {
             return;
         }
-        pointRealmToPortal();
+        pointRealmToPortal(portal.url());
         portal.start(baseUrl());
-        awaitReady(portal.readyUrl(), portal.process(), portal.logFile());
+        awaitReady(portal);
+    }
+
+    void awaitReady(PortalApp app) throws IOException, InterruptedException {
+        awaitReady(app.readyUrl(), app.process(), app.logFile());
     }
 
     /** As {@link #pointRealmToMail}, for the addresses of the portal's clients. */
-    private void pointRealmToPortal() throws IOException, InterruptedException {
+    void pointRealmToPortal(String address) throws IOException, InterruptedException {
         var admin = AdminApi.asAdministrator(nodeUrl());
         for (String clientId : PORTAL_CLIENTS) {
-            pointToPortal(admin, clientId);
+            pointToPortal(admin, clientId, address);
         }
     }
 
-    private void pointToPortal(AdminApi admin, String clientId) throws IOException, InterruptedException {
+    private void pointToPortal(AdminApi admin, String clientId, String address)
+            throws IOException, InterruptedException {
         var client = admin.get("/" + REALM + "/clients?clientId=" + clientId).path(0);
         if (client.isMissingNode()) {
             throw new IllegalStateException("This data is older than the portal: start once with --fresh");
         }
         String before = client.path("rootUrl").asText();
         String own = before.substring(0, before.indexOf("/f/"));
-        if (own.equals(portal.url())) {
+        if (own.equals(address)) {
             return;
         }
-        String changed = client.toString().replace('"' + own + '/', '"' + portal.url() + '/');
+        String changed = client.toString().replace('"' + own + '/', '"' + address + '/');
         admin.put("/" + REALM + "/clients/" + client.path("id").asText(), AdminApi.JSON.readTree(changed));
     }
 

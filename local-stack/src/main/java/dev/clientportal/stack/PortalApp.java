@@ -10,6 +10,8 @@ import java.util.List;
 final class PortalApp {
     private final Path jar;
     private final Path dataDir;
+    private final String name;
+    private final String address;
     private final int port;
     private final int managementPort;
     private final List<String> database;
@@ -17,12 +19,24 @@ final class PortalApp {
     private ServerProcess process;
 
     /**
+     * @param name of its log
+     * @param address what people find it at, or null where that is the port
      * @param database the options for another database than an H2 file; empty for that one
      * @param options further ones
      */
-    PortalApp(Path jar, Path dataDir, int port, int managementPort, List<String> database, List<String> options) {
+    PortalApp(
+            Path jar,
+            Path dataDir,
+            String name,
+            String address,
+            int port,
+            int managementPort,
+            List<String> database,
+            List<String> options) {
         this.jar = jar;
         this.dataDir = dataDir;
+        this.name = name;
+        this.address = address == null ? "http://localhost:" + port : address;
         this.port = port;
         this.managementPort = managementPort;
         this.database = database.isEmpty() ? List.of(h2()) : database;
@@ -30,6 +44,11 @@ final class PortalApp {
     }
 
     String url() {
+        return address;
+    }
+
+    /** This one alone, when it is one of several behind {@link #url()}. */
+    String nodeUrl() {
         return "http://localhost:" + port;
     }
 
@@ -42,7 +61,7 @@ final class PortalApp {
     }
 
     Path logFile() {
-        return dataDir.resolve("portal.log");
+        return dataDir.resolve(name + ".log");
     }
 
     ServerProcess process() {
@@ -93,6 +112,6 @@ final class PortalApp {
     }
 
     private Path pidFile() {
-        return dataDir.resolve("portal.pid");
+        return dataDir.resolve(name + ".pid");
     }
 }

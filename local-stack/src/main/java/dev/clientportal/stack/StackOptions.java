@@ -74,8 +74,13 @@ final class StackOptions {
     }
 
     void portalPostgres(String jdbcUrl, String user, String password) {
+        portalDatabase = portalOn(jdbcUrl, user, password);
+    }
+
+    /** What tells a portal application of its PostgreSQL. */
+    static List<String> portalOn(String jdbcUrl, String user, String password) {
         String source = "-Dquarkus.datasource.postgresql.";
-        portalDatabase = List.of(
+        return List.of(
                 "-Dquarkus.profile=postgresql",
                 source + "jdbc.url=" + jdbcUrl,
                 source + "username=" + user,

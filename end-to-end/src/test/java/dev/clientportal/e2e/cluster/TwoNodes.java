@@ -2,6 +2,7 @@ package dev.clientportal.e2e.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.clientportal.e2e.Balancer;
 import dev.clientportal.e2e.BuiltServer;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.stack.LocalStack;

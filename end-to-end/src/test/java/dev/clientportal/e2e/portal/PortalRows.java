@@ -22,4 +22,13 @@ record PortalRows(DataSource database) {
             throw new IllegalStateException(e);
         }
     }
+
+    void update(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

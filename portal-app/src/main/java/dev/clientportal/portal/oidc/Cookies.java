@@ -26,33 +26,33 @@ public class Cookies {
 
     /** Null for a browser that has none. */
     public String session(Client client) {
-        return value(sessionName(client));
+        return value(named(client.cookie()));
     }
 
     NewCookie session(Client client, String value) {
-        return made(sessionName(client), value, NewCookie.DEFAULT_MAX_AGE);
+        return made(named(client.cookie()), value, NewCookie.DEFAULT_MAX_AGE);
     }
 
     NewCookie noSession(Client client) {
-        return made(sessionName(client), "", 0);
+        return made(named(client.cookie()), "", 0);
     }
 
     String login(String state) {
-        return value(LOGIN + state);
+        return value(named(LOGIN + state));
     }
 
     NewCookie login(String state, String sealed) {
-        return made(LOGIN + state, sealed, (int) LOGIN_LASTS.toSeconds());
+        return made(named(LOGIN + state), sealed, (int) LOGIN_LASTS.toSeconds());
     }
 
     NewCookie noLogin(String state) {
-        return made(LOGIN + state, "", 0);
+        return made(named(LOGIN + state), "", 0);
     }
 
     /** Takes away logins that were never finished, once there are many: a browser sends all of them each time. */
     NewCookie[] withoutOldLogins(NewCookie cookie) {
         List<String> begun = request.getCookies().keySet().stream()
-                .filter(name -> name.startsWith(LOGIN))
+                .filter(name -> name.startsWith(named(LOGIN)))
                 .toList();
         if (begun.size() < MOST_LOGINS) return new NewCookie[] {cookie};
         return Stream.concat(begun.stream().map(name -> made(name, "", 0)), Stream.of(cookie))
@@ -65,8 +65,8 @@ public class Cookies {
     }
 
     /** Browsers take a name with this prefix only from the host itself, over HTTPS, and for the whole host. */
-    private String sessionName(Client client) {
-        return place.isSecure() && place.path().equals("/") ? "__Host-" + client.cookie() : client.cookie();
+    private String named(String name) {
+        return place.isSecure() && place.path().equals("/") ? "__Host-" + name : name;
     }
 
     private NewCookie made(String name, String value, int maxAge) {

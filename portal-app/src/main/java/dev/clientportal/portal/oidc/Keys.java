@@ -1,5 +1,7 @@
 package dev.clientportal.portal.oidc;
 
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -10,9 +12,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import java.text.ParseException;
 import org.hibernate.Session;
 
@@ -26,21 +26,21 @@ class Keys {
     private static final String SEAL = "seal";
 
     private final Session database;
-    private volatile ECKey signing;
-    private volatile OctetSequenceKey sealing;
+    private ECKey signing;
+    private OctetSequenceKey sealing;
 
     Keys(Session database) {
         this.database = database;
     }
 
     /** Signs the application's requests for tokens (RFC 7523). */
-    ECKey signing() {
+    synchronized ECKey signing() {
         if (signing == null) signing = key(SIGN).toECKey();
         return signing;
     }
 
     /** Seals what a browser keeps while it signs in. */
-    OctetSequenceKey sealing() {
+    synchronized OctetSequenceKey sealing() {
         if (sealing == null) sealing = key(SEAL).toOctetSequenceKey();
         return sealing;
     }
@@ -50,21 +50,8 @@ class Keys {
     }
 
     private JWK key(String name) {
+        if (find(name) == null) write(name);
         KeyEntity kept = find(name);
-        if (kept == null) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    KeyEntity made = new KeyEntity();
-                    made.name = name;
-                    made.jwk = make(name).toJSONString();
-                    database.persist(made);
-                    database.flush();
-                });
-            } catch (PersistenceException madeByAnotherNode) {
-                // It is there now, which is all that was wanted.
-            }
-            kept = find(name);
-        }
         try {
             return JWK.parse(kept.jwk);
         } catch (ParseException e) {
@@ -72,8 +59,17 @@ class Keys {
         }
     }
 
+    /** Not when another node was first. Nothing fails then: what fails is logged, with the key in it. */
+    private void write(String name) {
+        requiringNew().run(() -> database.createMutationQuery(
+                        "insert into KeyEntity (name, jwk) values (:name, :jwk) on conflict do nothing")
+                .setParameter("name", name)
+                .setParameter("jwk", make(name).toJSONString())
+                .executeUpdate());
+    }
+
     private KeyEntity find(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> database.find(KeyEntity.class, name));
+        return requiringNew().call(() -> database.find(KeyEntity.class, name));
     }
 
     private static JWK make(String name) {

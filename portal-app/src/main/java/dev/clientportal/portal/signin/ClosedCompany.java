@@ -20,7 +20,7 @@ class ClosedCompany {
     }
 
     Response page(EntryEntity entry, Refusal refusal) {
-        List<MyCompanies.Company> open = companies.of(place.firm(), entry.accessToken);
+        List<MyCompanies.Company> open = companies.of(place.firm(), entry.accessToken());
         return pages.response(
                 Response.Status.FORBIDDEN,
                 SignInPages.closed(entry.companyName, kind(refusal.reason()), entry.company, open));

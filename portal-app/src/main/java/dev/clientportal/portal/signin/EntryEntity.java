@@ -1,5 +1,6 @@
 package dev.clientportal.portal.signin;
 
+import dev.clientportal.portal.oidc.KeptTokens;
 import dev.clientportal.portal.oidc.Tokens;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,7 @@ import java.util.List;
 /** One company that a browser has entered, with the tokens for it. */
 @Entity
 @Table(name = "portal_entry")
-class EntryEntity {
+class EntryEntity extends KeptTokens {
     @Id
     String id;
 
@@ -31,15 +32,6 @@ class EntryEntity {
     @Column(nullable = false)
     String rights;
 
-    @Column(name = "refresh_token", nullable = false)
-    String refreshToken;
-
-    @Column(name = "access_token", nullable = false)
-    String accessToken;
-
-    @Column(name = "id_token", nullable = false)
-    String idToken;
-
     /** When Keycloak last said that the contact may be here, in milliseconds since the epoch. */
     @Column(name = "checked_at", nullable = false)
     long checkedAt;
@@ -49,9 +41,7 @@ class EntryEntity {
         companyId = membership.companyId();
         companyName = membership.companyName();
         rights = String.join(" ", membership.rights());
-        refreshToken = tokens.refresh();
-        accessToken = tokens.access();
-        idToken = tokens.id();
+        take(tokens);
         checkedAt = now;
     }
 

@@ -4,8 +4,7 @@ import dev.clientportal.portal.PortalSettings;
 import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.oidc.Client;
 import dev.clientportal.portal.oidc.KeycloakSessionEnd;
-import dev.clientportal.portal.oidc.LockedRows;
-import dev.clientportal.portal.oidc.Oidc;
+import dev.clientportal.portal.oidc.Refreshes;
 import dev.clientportal.portal.oidc.RefusedException;
 import dev.clientportal.portal.oidc.Secrets;
 import dev.clientportal.portal.oidc.Tokens;
@@ -24,15 +23,13 @@ class Sessions {
     private static final long USE_IS_WRITTEN_EVERY = 60_000;
 
     private final Session database;
-    private final LockedRows rows;
-    private final Oidc oidc;
+    private final Refreshes refreshes;
     private final PortalSettings settings;
     private final Clock clock;
 
-    Sessions(Session database, LockedRows rows, Oidc oidc, PortalSettings settings, Clock clock) {
+    Sessions(Session database, Refreshes refreshes, PortalSettings settings, Clock clock) {
         this.database = database;
-        this.rows = rows;
-        this.oidc = oidc;
+        this.refreshes = refreshes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -137,11 +134,10 @@ class Sessions {
         long now = clock.millis();
         if (!isOld(entry, now)) return entry;
         try {
-            return rows.use(EntryEntity.class, entry.id, locked -> {
-                if (isOld(locked, now)) {
-                    Tokens tokens = oidc.refresh(Client.forContacts(firm), locked.refreshToken);
-                    locked.take(tokens, Membership.of(tokens), now);
-                }
+            Refreshes.Kind<EntryEntity> kind =
+                    new Refreshes.Kind<>(EntryEntity.class, Client.forContacts(firm), kept -> isOld(kept, now));
+            return refreshes.fresh(kind, entry.id, (kept, tokens) -> {
+                kept.take(tokens, Membership.of(tokens), now);
                 if (session.lastUsed < now - USE_IS_WRITTEN_EVERY) {
                     database.createMutationQuery("update SessionEntity set lastUsed = :now where id = :id")
                             .setParameter("now", now)

@@ -5,6 +5,7 @@ import dev.clientportal.portal.company.CompanyKey;
 import dev.clientportal.portal.firm.Place;
 import dev.clientportal.portal.oidc.Client;
 import dev.clientportal.portal.oidc.Cookies;
+import dev.clientportal.portal.oidc.KeptTokens;
 import dev.clientportal.portal.oidc.Login;
 import dev.clientportal.portal.oidc.PendingLogin;
 import dev.clientportal.portal.oidc.Tokens;
@@ -84,7 +85,7 @@ public class SignInResource {
     public Response signOut() {
         Optional<SessionEntity> session = session();
         String idToken =
-                session.flatMap(sessions::last).map(entry -> entry.idToken).orElse(null);
+                session.flatMap(sessions::last).map(KeptTokens::idToken).orElse(null);
         session.ifPresent(sessions::end);
         return login.signOut(client(), idToken);
     }

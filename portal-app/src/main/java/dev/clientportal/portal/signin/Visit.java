@@ -120,7 +120,7 @@ public class Visit {
     public List<String> methods() {
         try {
             List<String> methods =
-                    JWTParser.parse(here.entry().idToken).getJWTClaimsSet().getStringListClaim("amr");
+                    JWTParser.parse(here.entry().idToken()).getJWTClaimsSet().getStringListClaim("amr");
             return methods == null ? List.of() : methods;
         } catch (ParseException e) {
             throw new IllegalStateException("What was kept as an ID token is none", e);
@@ -128,6 +128,6 @@ public class Visit {
     }
 
     String accessToken() {
-        return here.entry().accessToken;
+        return here.entry().accessToken();
     }
 }

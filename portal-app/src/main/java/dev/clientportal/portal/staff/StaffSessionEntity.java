@@ -1,5 +1,6 @@
 package dev.clientportal.portal.staff;
 
+import dev.clientportal.portal.oidc.KeptTokens;
 import dev.clientportal.portal.oidc.Tokens;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,7 @@ import jakarta.persistence.Table;
 /** A browser in which somebody signed in at the staff's door, with the tokens for it. */
 @Entity
 @Table(name = "portal_staff_session")
-class StaffSessionEntity {
+class StaffSessionEntity extends KeptTokens {
     /** The realm role of those who may enter. */
     private static final String ROLE = "portal-staff";
 
@@ -42,15 +43,6 @@ class StaffSessionEntity {
     @Column(name = "may_enter", nullable = false)
     boolean mayEnter;
 
-    @Column(name = "refresh_token", nullable = false)
-    String refreshToken;
-
-    @Column(name = "access_token", nullable = false)
-    String accessToken;
-
-    @Column(name = "id_token", nullable = false)
-    String idToken;
-
     /** When Keycloak has to be asked again, in milliseconds since the epoch. */
     @Column(name = "good_until", nullable = false)
     long goodUntil;
@@ -65,9 +57,7 @@ class StaffSessionEntity {
         account = tokens.email() == null ? tokens.username() : tokens.email();
         name = tokens.name() == null || tokens.name().isBlank() ? account : tokens.name();
         mayEnter = tokens.realmRoles().contains(ROLE);
-        refreshToken = tokens.refresh();
-        accessToken = tokens.access();
-        idToken = tokens.id();
+        take(tokens);
         this.goodUntil = goodUntil;
         lastUsed = now;
     }

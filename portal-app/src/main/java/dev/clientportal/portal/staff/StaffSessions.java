@@ -3,8 +3,7 @@ package dev.clientportal.portal.staff;
 import dev.clientportal.portal.PortalSettings;
 import dev.clientportal.portal.oidc.Client;
 import dev.clientportal.portal.oidc.KeycloakSessionEnd;
-import dev.clientportal.portal.oidc.LockedRows;
-import dev.clientportal.portal.oidc.Oidc;
+import dev.clientportal.portal.oidc.Refreshes;
 import dev.clientportal.portal.oidc.RefusedException;
 import dev.clientportal.portal.oidc.Secrets;
 import dev.clientportal.portal.oidc.Tokens;
@@ -23,15 +22,13 @@ class StaffSessions {
     private static final Duration A_REQUEST = Duration.ofSeconds(10);
 
     private final Session database;
-    private final LockedRows rows;
-    private final Oidc oidc;
+    private final Refreshes refreshes;
     private final PortalSettings settings;
     private final Clock clock;
 
-    StaffSessions(Session database, LockedRows rows, Oidc oidc, PortalSettings settings, Clock clock) {
+    StaffSessions(Session database, Refreshes refreshes, PortalSettings settings, Clock clock) {
         this.database = database;
-        this.rows = rows;
-        this.oidc = oidc;
+        this.refreshes = refreshes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,11 +77,9 @@ class StaffSessions {
         long now = clock.millis();
         if (session.goodUntil > now) return session;
         try {
-            return rows.use(StaffSessionEntity.class, session.id, locked -> {
-                if (locked.goodUntil > now) return;
-                Tokens tokens = oidc.refresh(client, locked.refreshToken);
-                locked.take(tokens, now, goodUntil(tokens, now));
-            });
+            Refreshes.Kind<StaffSessionEntity> kind =
+                    new Refreshes.Kind<>(StaffSessionEntity.class, client, kept -> kept.goodUntil <= now);
+            return refreshes.fresh(kind, session.id, (kept, tokens) -> kept.take(tokens, now, goodUntil(tokens, now)));
         } catch (RefusedException loginIsOver) {
             end(session);
             throw loginIsOver;

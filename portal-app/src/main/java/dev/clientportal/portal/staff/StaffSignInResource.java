@@ -1,5 +1,6 @@
 package dev.clientportal.portal.staff;
 
+import dev.clientportal.portal.oidc.KeptTokens;
 import dev.clientportal.portal.oidc.Login;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,7 +39,7 @@ public class StaffSignInResource {
     public Response signOut() {
         Optional<StaffSessionEntity> session = staff.session();
         session.ifPresent(sessions::end);
-        return login.signOut(staff.client(), session.map(ended -> ended.idToken).orElse(null));
+        return login.signOut(staff.client(), session.map(KeptTokens::idToken).orElse(null));
     }
 
     @GET

@@ -26,6 +26,6 @@ public class StaffVisit {
     }
 
     String accessToken() {
-        return session.accessToken;
+        return session.accessToken();
     }
 }

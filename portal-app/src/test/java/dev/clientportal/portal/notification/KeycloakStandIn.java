@@ -25,12 +25,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Keycloak as far as notifications go: the public look-up, tokens for the application itself, contacts by the page, and
- * mails. A company answers as its test has told; it is named by its id, so tests do not disturb each other.
+ * Keycloak as far as notifications go, and logins that go on: the public look-up, tokens for the application itself and for
+ * who is signed in, contacts by the page, and mails. A company answers as its test has told; it is named by its id, so tests do not disturb each other.
  */
 public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String REALM = "northwind";
     public static final String DOMAIN = "portal.northwind.example";
+
+    /** The application's to its database. */
+    public static final int CONNECTIONS = 10;
 
     /** Contacts have pages of so many. */
     static final int PAGE = 2;
@@ -51,6 +54,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
     private final Map<String, List<String>> contacts = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private final Queue<String> tokenRequests = new ConcurrentLinkedQueue<>();
+    private final LoginsStandIn logins = new LoginsStandIn();
     private HttpServer server;
 
     @Override
@@ -66,6 +70,13 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "client-portal.keycloak-url",
                 url(),
+                // Nobody is asked about twice because the machine is slow, and few requests have all connections.
+                "client-portal.access-age",
+                "1m",
+                "quarkus.datasource.h2.jdbc.max-size",
+                String.valueOf(CONNECTIONS),
+                "quarkus.datasource.postgresql.jdbc.max-size",
+                String.valueOf(CONNECTIONS),
                 "client-portal.notifications.every",
                 "1s",
                 "quarkus.datasource.h2.jdbc.url",
@@ -118,6 +129,15 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
         return mails.stream().filter(mail -> mail.company().equals(company)).toList();
     }
 
+    public LoginsStandIn logins() {
+        return logins;
+    }
+
+    /** The issuer of its tokens. */
+    public String realm() {
+        return url() + "/realms/" + REALM;
+    }
+
     int tokens() {
         return tokens.get();
     }
@@ -133,11 +153,18 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, firm());
         } else if (path.equals("/realms/" + REALM + "/.well-known/openid-configuration")) {
             send(exchange, 200, metadata());
+        } else if (path.equals("/realms/" + REALM + "/certs")) {
+            send(exchange, 200, logins.keys());
+        } else if (path.equals("/realms/" + REALM + "/token") && body.contains("grant_type=refresh_token")) {
+            LoginsStandIn.Reply reply = logins.refresh(realm(), body);
+            send(exchange, reply.status(), reply.body());
         } else if (path.equals("/realms/" + REALM + "/token")) {
             tokenRequests.add(body);
             Map<String, Object> token = Map.of(
                     "access_token", "token-" + tokens.incrementAndGet(), "token_type", "Bearer", "expires_in", 60);
             send(exchange, 200, token);
+        } else if (path.equals("/realms/" + REALM + "/client-portal/me/companies")) {
+            exchange.sendResponseHeaders(401, -1);
         } else if (path.startsWith("/admin/realms/" + REALM + "/client-portal/companies/")) {
             ofCompany(exchange, path.split("/"), body);
         } else {
@@ -190,7 +217,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
                 "realm",
                 REALM,
                 "issuer",
-                url() + "/realms/" + REALM,
+                realm(),
                 "clientId",
                 "portal",
                 "active",
@@ -206,7 +233,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private Map<String, Object> metadata() {
-        String realm = url() + "/realms/" + REALM;
+        String realm = realm();
         return Map.of(
                 "issuer",
                 realm,

@@ -1,7 +1,9 @@
-package dev.clientportal.e2e.cluster;
+package dev.clientportal.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -24,12 +26,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A load balancer without sticky sessions, the hardest case for the nodes behind it: each request goes to the next one. A
- * node that takes no connection is passed over; a request that breaks off is answered with 502 and not repeated.
+ * node that takes no connection is passed over; a request that breaks off is answered with 502 and not repeated. The nodes
+ * learn the host that was asked for, who asked, and whether it was over HTTPS.
  */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
     private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
+            Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
+    private final String scheme;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newBuilder()
@@ -41,9 +45,28 @@ final class Balancer implements AutoCloseable {
     private final AtomicInteger brokenOff = new AtomicInteger();
     private volatile List<String> nodes = List.of();
 
-    Balancer() {
+    public Balancer() {
+        this("http", address -> HttpServer.create(address, 0));
+    }
+
+    /** Over HTTPS, for this host. */
+    public static Balancer overTls(String host) {
+        HttpsConfigurator certificate = new HttpsConfigurator(OwnCertificate.of(host));
+        return new Balancer("https", address -> {
+            HttpsServer made = HttpsServer.create(address, 0);
+            made.setHttpsConfigurator(certificate);
+            return made;
+        });
+    }
+
+    private interface Listening {
+        HttpServer at(InetSocketAddress address) throws IOException;
+    }
+
+    private Balancer(String scheme, Listening listening) {
+        this.scheme = scheme;
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server = listening.at(new InetSocketAddress("127.0.0.1", 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,22 +75,26 @@ final class Balancer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+    public String url() {
+        return scheme + "://localhost:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** From now on to these, in turn. */
-    void to(String... nodeUrls) {
+    public void to(String... nodeUrls) {
         nodes = List.of(nodeUrls);
     }
 
     /** Requests that the node has and did not answer yet. */
-    int runningOn(String nodeUrl) {
+    public int runningOn(String nodeUrl) {
         return running.computeIfAbsent(nodeUrl, url -> new AtomicInteger()).get();
     }
 
     /** Requests that ended with their node. */
-    int brokenOff() {
+    public int brokenOff() {
         return brokenOff.get();
     }
 
@@ -108,7 +135,7 @@ final class Balancer implements AutoCloseable {
         exchange.getResponseBody().write(text);
     }
 
-    private static HttpRequest request(HttpExchange exchange, String node, byte[] body) {
+    private HttpRequest request(HttpExchange exchange, String node, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + exchange.getRequestURI()))
                 .method(
                         exchange.getRequestMethod(),
@@ -116,6 +143,12 @@ final class Balancer implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (isPassedOn(name)) values.forEach(value -> request.header(name, value));
         });
+        // Behind what a browser that pretends to be a proxy says of itself.
+        if (exchange.getRequestHeaders().getFirst("X-Forwarded-For") == null) {
+            request.header(
+                    "X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress());
+        }
+        request.setHeader("X-Forwarded-Proto", scheme);
         return request.build();
     }
 
