@@ -6,6 +6,7 @@ import dev.clientportal.keycloak.link.Secrets;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.keycloak.Config;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -44,8 +45,8 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
-    public long requestedMail(String realmId, String ipAddress, String address) {
-        return take(realmId, request(realmId, ipAddress), mail(realmId, address));
+    public long requestedMail(String realmId, String ipAddress, String address, Consumer<KeycloakSession> queueing) {
+        return take(realmId, queueing, request(realmId, ipAddress), mail(realmId, address));
     }
 
     @Override
@@ -82,13 +83,20 @@ final class JpaLimiter implements Limiter {
     /** A row, and how often it may grow. */
     private record Counted(Limit limit, String id) {}
 
-    /** Counts one after the other until one says to wait. Nobody counts in another order, so nobody locks another out. */
-    private long take(String realmId, Counted... all) {
+    private long take(String realmId, Counted one) {
+        return take(realmId, own -> {}, one);
+    }
+
+    /**
+     * Counts one after the other until one says to wait; if none does, goes on with what follows. Nobody counts in another
+     * order, so nobody locks another out.
+     */
+    private long take(String realmId, Consumer<KeycloakSession> then, Counted... all) {
         long now = Time.currentTimeMillis();
         for (int race = 0; race < RACES; race++) {
             try {
                 Long wait = KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(), own -> takeEach(own, realmId, now, all));
+                        session.getKeycloakSessionFactory(), own -> takeEach(own, realmId, now, then, all));
                 if (wait != null) return wait;
             } catch (ModelDuplicateException firstCountedByAnotherRequest) {
                 // its row is there now: count in it
@@ -97,13 +105,15 @@ final class JpaLimiter implements Limiter {
         return 1;
     }
 
-    private static Long takeEach(KeycloakSession own, String realmId, long now, Counted... all) {
+    private static Long takeEach(
+            KeycloakSession own, String realmId, long now, Consumer<KeycloakSession> then, Counted... all) {
         EntityManager em = JpaStore.entityManager(own);
         for (Counted one : all) {
             Long wait = take(em, one.limit(), realmId, one.id(), now);
             if (wait == null) own.getTransactionManager().setRollbackOnly();
             if (wait == null || wait > 0) return wait;
         }
+        then.accept(own);
         return 0L;
     }
 
