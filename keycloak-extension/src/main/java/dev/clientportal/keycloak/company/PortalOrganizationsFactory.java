@@ -14,7 +14,7 @@ import org.keycloak.organization.OrganizationProviderFactory;
 /**
  * Keycloak's own organizations, with one difference: an alias is searched for once in a request. The scope of a portal
  * client's tokens names their company, and Keycloak (26.7, OrganizationScope) searches for it four times in each of the
- * two last requests of a login, and in each refresh, with a query that none of its caches answers.
+ * two last requests of a login, and again in each refresh, with a query that none of its caches answers.
  */
 public final class PortalOrganizationsFactory implements OrganizationProviderFactory {
     public static final String PROVIDER_ID = "client-portal-organizations";
