@@ -10,41 +10,51 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Asks {@link AccessPolicy} once in a request: the guard, the claims and the choice of one request speak of one moment,
- * and a token costs one statement.
+ * Asks {@link AccessPolicy} once in a request: the link that is used up, the guard, the claims and the choice of one
+ * request speak of one moment, and a token costs one statement.
  */
-final class EnteredCompany {
+public final class EnteredCompany {
     private static final String ATTRIBUTE = "client-portal.decisions";
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    EnteredCompany(KeycloakSession session) {
+    public EnteredCompany(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
     }
 
     AccessDecision decide(String alias, UserModel contact) {
-        return decisions().computeIfAbsent(contact.getId() + '/' + alias, key -> new AccessPolicy(session)
+        return decisions().byContactAndAlias().computeIfAbsent(key(contact, alias), key -> new AccessPolicy(session)
                 .toLogInByAlias(realm, alias, contact));
     }
 
     /** One decision for each company of the contact; what they say is kept for the rest of the request. */
-    List<AccessDecision> decideAll(UserModel contact) {
-        List<AccessDecision> all = new AccessPolicy(session).everywhere(realm, contact);
-        all.forEach(decision ->
-                decisions().put(contact.getId() + '/' + decision.company().alias(), decision));
+    public List<AccessDecision> decideAll(UserModel contact) {
+        Decisions known = decisions();
+        List<AccessDecision> all = known.byContact()
+                .computeIfAbsent(contact.getId(), id -> new AccessPolicy(session).everywhere(realm, contact));
+        all.forEach(decision -> {
+            String alias = decision.company().alias();
+            known.byContactAndAlias().put(key(contact, alias), decision);
+            CompanyAliases.of(session).met(alias, decision.company().orgId());
+        });
         return all;
     }
 
-    private Map<String, AccessDecision> decisions() {
-        Decisions known = session.getAttribute(ATTRIBUTE, Decisions.class);
-        if (known == null) {
-            known = new Decisions(new HashMap<>());
-            session.setAttribute(ATTRIBUTE, known);
-        }
-        return known.byContactAndAlias();
+    private static String key(UserModel contact, String alias) {
+        return contact.getId() + '/' + alias;
     }
 
-    private record Decisions(Map<String, AccessDecision> byContactAndAlias) {}
+    private Decisions decisions() {
+        Decisions known = session.getAttribute(ATTRIBUTE, Decisions.class);
+        if (known == null) {
+            known = new Decisions(new HashMap<>(), new HashMap<>());
+            session.setAttribute(ATTRIBUTE, known);
+        }
+        return known;
+    }
+
+    private record Decisions(
+            Map<String, AccessDecision> byContactAndAlias, Map<String, List<AccessDecision>> byContact) {}
 }

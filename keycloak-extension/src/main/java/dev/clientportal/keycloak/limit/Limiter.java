@@ -1,6 +1,8 @@
 package dev.clientportal.keycloak.limit;
 
 import dev.clientportal.keycloak.StoreSpi;
+import java.util.function.Consumer;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
@@ -19,8 +21,12 @@ public interface Limiter extends Provider {
     /** A mail asked for from this IP address. Returns 0, or the seconds to wait. */
     long requestFrom(String realmId, String ipAddress);
 
-    /** Both of the above, in this order and in one transaction. Returns 0, or the seconds to wait. */
-    long requestedMail(String realmId, String ipAddress, String address);
+    /**
+     * Both of the above, in this order. Returns 0, or the seconds to wait.
+     *
+     * @param queueing what is done in the same transaction when the mail may go out: it happens if and only if it counts
+     */
+    long requestedMail(String realmId, String ipAddress, String address, Consumer<KeycloakSession> queueing);
 
     /** A link or code tried from this IP address. Returns 0, or the seconds to wait. */
     long tryFrom(String realmId, String ipAddress);

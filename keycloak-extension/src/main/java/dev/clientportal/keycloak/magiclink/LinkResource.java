@@ -39,6 +39,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -140,11 +141,8 @@ public final class LinkResource {
 
     private long freshLogin(Link link, UserModel contact) {
         MailAsk ask = new MailAsk(session);
-        long wait = ask.count(contact.getEmail());
-        if (wait > 0) return wait;
         Origin here = new Origin(null, null, link.getOrigin().clientId(), CoarseClient.of(session));
-        ask.queue(contact.getEmail(), here);
-        return 0;
+        return ask.queue(KeycloakModelUtils.generateId(), contact.getEmail(), here);
     }
 
     private Response closedFor(Link link, ProblemException refused) {

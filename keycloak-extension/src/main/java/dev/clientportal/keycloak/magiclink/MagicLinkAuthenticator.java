@@ -24,6 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
@@ -75,9 +76,10 @@ final class MagicLinkAuthenticator implements Authenticator {
 
     private void ask(AuthenticationFlowContext context, WaitingLogin waiting, String address) {
         MailAsk ask = new MailAsk(context.getSession());
+        String linkId = KeycloakModelUtils.generateId();
         long wait;
         try {
-            wait = ask.count(address);
+            wait = ask.queue(linkId, address, ask.waiting(context.getAuthenticationSession()));
         } catch (RuntimeException limiterDown) {
             LOG.error("The limiter cannot answer, so no mail is sent", limiterDown);
             context.challenge(addressPage(context, address, 0, "clientPortalMailUnavailable"));
@@ -91,7 +93,7 @@ final class MagicLinkAuthenticator implements Authenticator {
                             : addressPage(context, address, wait, null));
             return;
         }
-        waiting.asked(address, ask.queue(address, ask.waiting(context.getAuthenticationSession())));
+        waiting.asked(address, linkId);
         context.challenge(sentPage(context, waiting, null));
     }
 

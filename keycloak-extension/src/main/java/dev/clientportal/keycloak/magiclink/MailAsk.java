@@ -7,7 +7,6 @@ import dev.clientportal.keycloak.mail.MailDelivery;
 import dev.clientportal.keycloak.mail.Outbox;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Asking for a login mail: counts, and queues. It does the same, as fast, for every address there is or is not. */
@@ -20,11 +19,6 @@ final class MailAsk {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.limiter = session.getProvider(Limiter.class);
-    }
-
-    /** Seconds to wait before a mail to this address may be asked for from this browser; 0 when it was counted. */
-    long count(String address) {
-        return limiter.requestedMail(realm.getId(), ip(), address);
     }
 
     long countRequest() {
@@ -43,12 +37,17 @@ final class MailAsk {
         return session.getContext().getConnection().getRemoteHost();
     }
 
-    /** Returns the id of the link that the mail will carry. */
-    String queue(String address, Origin origin) {
-        String linkId = KeycloakModelUtils.generateId();
-        session.getProvider(Outbox.class).queueLogin(realm.getId(), linkId, address, origin);
-        session.getProvider(MailDelivery.class).wakeAfterCommit();
-        return linkId;
+    /**
+     * Counts and queues in one transaction of its own; the mail leaves once this request has ended. Returns the seconds to
+     * wait before a mail to this address may be asked for from this browser; 0 when it was queued.
+     *
+     * @param linkId of the link that the mail will carry
+     */
+    long queue(String linkId, String address, Origin origin) {
+        long wait = limiter.requestedMail(realm.getId(), ip(), address, own -> own.getProvider(Outbox.class)
+                .queueLogin(realm.getId(), linkId, address, origin));
+        if (wait == 0) session.getProvider(MailDelivery.class).wakeAfterCommit();
+        return wait;
     }
 
     /** Where this login waits. */

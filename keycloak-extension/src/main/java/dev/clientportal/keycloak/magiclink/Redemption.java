@@ -5,6 +5,7 @@ import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.access.DenialReason;
+import dev.clientportal.keycloak.company.EnteredCompany;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkPurpose;
@@ -72,9 +73,14 @@ final class Redemption {
         if (link.getPurpose() == LinkPurpose.INVITATION) {
             return policy.toAccept(realm, link.getOrgId(), contact).denial();
         }
-        if (link.getOrgId() != null)
-            return policy.toLogIn(realm, link.getOrgId(), contact).denial();
-        List<AccessDecision> everywhere = policy.everywhere(realm, contact);
+        List<AccessDecision> everywhere = new EnteredCompany(session).decideAll(contact);
+        if (link.getOrgId() != null) {
+            return everywhere.stream()
+                    .filter(decision -> decision.company().orgId().equals(link.getOrgId()))
+                    .findFirst()
+                    .map(AccessDecision::denial)
+                    .orElse(Optional.of(DenialReason.NOT_A_MEMBER));
+        }
         return everywhere.stream().anyMatch(AccessDecision::isAllowed)
                 ? Optional.empty()
                 : Optional.of(AccessPolicy.nearest(everywhere));

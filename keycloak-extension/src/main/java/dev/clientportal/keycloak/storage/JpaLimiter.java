@@ -6,6 +6,7 @@ import dev.clientportal.keycloak.link.Secrets;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.keycloak.Config;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** Counters in CP_LIMIT, one row per counted thing; what is counted is kept as a hash. */
 final class JpaLimiter implements Limiter {
     private static final int RACES = 5;
+    private static final long HOUR_MILLIS = 3_600_000;
 
     private final KeycloakSession session;
     private final Factory limits;
@@ -44,8 +46,8 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
-    public long requestedMail(String realmId, String ipAddress, String address) {
-        return take(realmId, request(realmId, ipAddress), mail(realmId, address));
+    public long requestedMail(String realmId, String ipAddress, String address, Consumer<KeycloakSession> queueing) {
+        return take(realmId, queueing, request(realmId, ipAddress), mail(realmId, address));
     }
 
     @Override
@@ -82,13 +84,20 @@ final class JpaLimiter implements Limiter {
     /** A row, and how often it may grow. */
     private record Counted(Limit limit, String id) {}
 
-    /** Counts one after the other until one says to wait. Nobody counts in another order, so nobody locks another out. */
-    private long take(String realmId, Counted... all) {
+    private long take(String realmId, Counted one) {
+        return take(realmId, own -> {}, one);
+    }
+
+    /**
+     * Counts one after the other until one says to wait; if none does, goes on with what follows. Nobody counts in another
+     * order, so nobody locks another out.
+     */
+    private long take(String realmId, Consumer<KeycloakSession> then, Counted... all) {
         long now = Time.currentTimeMillis();
         for (int race = 0; race < RACES; race++) {
             try {
                 Long wait = KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(), own -> takeEach(own, realmId, now, all));
+                        session.getKeycloakSessionFactory(), own -> takeEach(own, realmId, now, then, all));
                 if (wait != null) return wait;
             } catch (ModelDuplicateException firstCountedByAnotherRequest) {
                 // its row is there now: count in it
@@ -97,13 +106,15 @@ final class JpaLimiter implements Limiter {
         return 1;
     }
 
-    private static Long takeEach(KeycloakSession own, String realmId, long now, Counted... all) {
+    private static Long takeEach(
+            KeycloakSession own, String realmId, long now, Consumer<KeycloakSession> then, Counted... all) {
         EntityManager em = JpaStore.entityManager(own);
         for (Counted one : all) {
             Long wait = take(em, one.limit(), realmId, one.id(), now);
             if (wait == null) own.getTransactionManager().setRollbackOnly();
             if (wait == null || wait > 0) return wait;
         }
+        then.accept(own);
         return 0L;
     }
 
@@ -120,17 +131,18 @@ final class JpaLimiter implements Limiter {
         return open <= now ? null : (open - now + 999) / 1000;
     }
 
+    /** In SQL, because Hibernate (7.2) translates an update in its own language anew each time, and this is a long one. */
     private static boolean count(EntityManager em, Limit limit, String id, long now) {
-        return em.createQuery("""
-                                update LimitEntity l set l.lastAt = :now,
-                                l.firstCount = case when l.firstStart <= :first then 1 else l.firstCount + 1 end,
-                                l.firstStart = case when l.firstStart <= :first then :now else l.firstStart end,
-                                l.secondCount = case when l.secondStart <= :second then 1 else l.secondCount + 1 end,
-                                l.secondStart = case when l.secondStart <= :second then :now else l.secondStart end,
-                                l.purgeAt = :purge
-                                where l.id = :id and l.lastAt <= :pause
-                                and (l.firstStart <= :first or l.firstCount < :firstMax)
-                                and (l.secondStart <= :second or l.secondCount < :secondMax)
+        return em.createNativeQuery("""
+                                update {h-schema}CP_LIMIT set LAST_AT = :now,
+                                FIRST_COUNT = case when FIRST_START <= :first then 1 else FIRST_COUNT + 1 end,
+                                FIRST_START = case when FIRST_START <= :first then :now else FIRST_START end,
+                                SECOND_COUNT = case when SECOND_START <= :second then 1 else SECOND_COUNT + 1 end,
+                                SECOND_START = case when SECOND_START <= :second then :now else SECOND_START end,
+                                PURGE_AT = :purge
+                                where ID = :id and LAST_AT <= :pause
+                                and (FIRST_START <= :first or FIRST_COUNT < :firstMax)
+                                and (SECOND_START <= :second or SECOND_COUNT < :secondMax)
                                 """)
                         .setParameter("now", now)
                         .setParameter("id", id)
@@ -172,8 +184,10 @@ final class JpaLimiter implements Limiter {
         return row;
     }
 
+    /** In whole hours: it is indexed, and so counting leaves the index alone most of the time. */
     private static long purgeAt(Limit limit, long now) {
-        return now + Math.max(limit.first().seconds(), limit.second().seconds()) * 1000L;
+        long over = now + Math.max(limit.first().seconds(), limit.second().seconds()) * 1000L;
+        return over - over % HOUR_MILLIS + HOUR_MILLIS;
     }
 
     @Override
