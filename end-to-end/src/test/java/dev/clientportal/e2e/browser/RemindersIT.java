@@ -135,8 +135,7 @@ class RemindersIT {
             other.fill("#before", "");
             other.press("#before", "Enter");
             assertThat(other.locator("main")).containsText("Nobody is reminded by the due date");
-            other.setViewportSize(1280, 800);
-            InPortal.looks(other, "desk-reminder-days-none-desktop");
+            InPortal.looks(other, "desk-reminder-days-none");
 
             other.fill("#before", "1");
             other.fill("#after", "1");

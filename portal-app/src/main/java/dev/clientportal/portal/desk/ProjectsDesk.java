@@ -93,51 +93,7 @@ public class ProjectsDesk {
                 TaskForm form,
                 Contacts contacts,
                 Contacts readers,
-                Choice choice);
-    }
-
-    /**
-     * What was chosen to be done with tasks.
-     *
-     * @param after where the part of the tasks begins that it was chosen in, or null
-     * @param shared how many tasks the form before this page was about, or null
-     * @param reminded of how many tasks it reminded, or null
-     * @param error the name of a message, or null
-     */
-    public record Choice(
-            boolean all,
-            Set<String> ticked,
-            Sharing sharing,
-            String after,
-            Integer shared,
-            Integer reminded,
-            String error) {
-        static Choice of(String which, List<String> ticked, Sharing sharing, String after) {
-            Set<String> these = Set.copyOf(ticked == null ? List.of() : ticked);
-            return new Choice("all".equals(which), these, sharing, after, null, null, null);
-        }
-
-        static Choice none(String after, Integer shared, Integer reminded) {
-            return new Choice(false, Set.of(), Sharing.EVERYBODY, after, shared, reminded, null);
-        }
-
-        Choice with(String error) {
-            return new Choice(all, ticked, sharing, after, shared, reminded, error);
-        }
-
-        /** What is wrong with whom they were to be shared with, or null. */
-        public String sharingError() {
-            return "chooseContact".equals(error) ? error : null;
-        }
-
-        /** Staff were at it when the page was made. */
-        public boolean isBegun() {
-            return error != null || sharing.looks();
-        }
-
-        public boolean isTicked(String task) {
-            return ticked.contains(task);
-        }
+                TaskChoice choice);
     }
 
     @GET
@@ -228,10 +184,10 @@ public class ProjectsDesk {
                 desk.company(companyId),
                 id,
                 TaskForm.fresh(),
-                Choice.none(after, shared, reminded));
+                TaskChoice.none(after, shared, reminded));
     }
 
-    private Response project(Response.Status status, DeskCompany company, String id, TaskForm form, Choice choice) {
+    private Response project(Response.Status status, DeskCompany company, String id, TaskForm form, TaskChoice choice) {
         FirmProjects.Summary project = find(company, id);
         Contacts forNew = desk.contacts(company, form.sharing());
         return pages.response(
@@ -286,7 +242,7 @@ public class ProjectsDesk {
     }
 
     private Response adding(Response.Status status, DeskCompany company, String project, TaskForm form) {
-        return project(status, company, project, form, Choice.none(null, null, null));
+        return project(status, company, project, form, TaskChoice.none(null, null, null));
     }
 
     /** Shares many tasks at once, or takes them back. */
@@ -302,7 +258,7 @@ public class ProjectsDesk {
             @BeanParam SharingForm form) {
         DeskCompany company = desk.company(companyId);
         FirmProjects.Summary found = find(company, project);
-        Choice choice = Choice.of(which, ticked, form.sharing(), after);
+        TaskChoice choice = TaskChoice.of(which, ticked, form.sharing(), after);
         if (choice.sharing().looks()) return choosing(Response.Status.OK, company, project, choice);
         Optional<Response> refused = refused(company, found, choice);
         if (refused.isPresent()) return refused.get();
@@ -333,7 +289,7 @@ public class ProjectsDesk {
             @FormParam("after") String after) {
         DeskCompany company = desk.company(companyId);
         FirmProjects.Summary found = find(company, project);
-        Choice choice = Choice.of(which, ticked, Sharing.EVERYBODY, after);
+        TaskChoice choice = TaskChoice.of(which, ticked, Sharing.EVERYBODY, after);
         Optional<Response> refused = refused(company, found, choice);
         if (refused.isPresent()) return refused.get();
         int reminded =
@@ -342,17 +298,17 @@ public class ProjectsDesk {
     }
 
     /** When nothing can be done with what was chosen. */
-    private Optional<Response> refused(DeskCompany company, FirmProjects.Summary project, Choice choice) {
+    private Optional<Response> refused(DeskCompany company, FirmProjects.Summary project, TaskChoice choice) {
         if (project.closed()) return Optional.of(choosing(Response.Status.CONFLICT, company, project.id(), choice));
         if (choice.all() || !choice.ticked().isEmpty()) return Optional.empty();
         return Optional.of(choosing(Response.Status.BAD_REQUEST, company, project.id(), choice.with("tickTasks")));
     }
 
-    private Collection<String> chosen(DeskCompany company, String project, Choice choice) {
+    private Collection<String> chosen(DeskCompany company, String project, TaskChoice choice) {
         return choice.all() ? tasks.ids(company.key(), project) : choice.ticked();
     }
 
-    private Response choosing(Response.Status status, DeskCompany company, String project, Choice choice) {
+    private Response choosing(Response.Status status, DeskCompany company, String project, TaskChoice choice) {
         return project(status, company, project, TaskForm.fresh(), choice);
     }
 }
