@@ -78,6 +78,6 @@ final class TwoPortals implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         if (nodes != null) nodes.close();
-        balancer.close();
+        if (balancer != null) balancer.close();
     }
 }
