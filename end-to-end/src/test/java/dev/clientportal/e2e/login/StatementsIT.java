@@ -8,10 +8,14 @@ import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.Statements;
+import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Visitor;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +25,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stack.class)
 @Tag("X2")
 class StatementsIT {
+    /** Between two mails to one address. */
+    private static final Duration AFTER_THE_PAUSE = Duration.ofSeconds(61);
+
     private record Waiting(Visitor visitor, Answer page, String address) {}
 
     @BeforeEach
     void openPortal() {
         Portal.open();
+    }
+
+    @AfterEach
+    void resetClock() {
+        TestSupport.resetClock();
     }
 
     @Test
@@ -75,10 +87,43 @@ class StatementsIT {
         }
     }
 
+    /** Of a contact who has been in before, so that Keycloak has them in its caches. */
+    @Test
+    @Tag("S3")
+    @Tag("S11")
+    void buttonTakesAtMostFifteenAndTheTokensFour() {
+        List<Contact> contacts = new ArrayList<>();
+        Deque<Mailed> mails = new ArrayDeque<>();
+        Deque<Answer> pages = new ArrayDeque<>();
+        for (int i = 0; i < Statements.RUNS; i++) {
+            contacts.add(Portal.newContact("birch-bakery"));
+            Visitor.invited(contacts.get(i));
+        }
+        TestSupport.moveClock(AFTER_THE_PAUSE);
+        for (Contact contact : contacts) {
+            Mailed mailed = Mailed.to(new Visitor(), contact);
+            mails.add(mailed);
+            pages.add(mailed.visitor.open(mailed.link));
+        }
+        Deque<Answer> answers = new ArrayDeque<>();
+        Deque<Mailed> entering = new ArrayDeque<>(mails);
+
+        List<String> button =
+                Statements.of(() -> answers.add(mails.remove().visitor.press(pages.remove())));
+        List<String> tokens =
+                Statements.of(() -> entering.remove().visitor.login().tokens(answers.remove()));
+
+        assertThat(button).hasSizeBetween(1, 15);
+        assertThat(tokens).hasSizeBetween(1, 4);
+    }
+
     /** Somebody with the link of a login in their hands. */
     private record Mailed(Visitor visitor, String link) {
         static Mailed to(Visitor visitor) {
-            Contact contact = Portal.newContact("birch-bakery");
+            return to(visitor, Portal.newContact("birch-bakery"));
+        }
+
+        static Mailed to(Visitor visitor, Contact contact) {
             return new Mailed(visitor, Mailbox.link(visitor.askedMail(contact.email())));
         }
 
