@@ -77,6 +77,8 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
                 String.valueOf(CONNECTIONS),
                 "quarkus.datasource.postgresql.jdbc.max-size",
                 String.valueOf(CONNECTIONS),
+                "client-portal.storage",
+                "target/files",
                 "client-portal.notifications.every",
                 "1s",
                 "quarkus.datasource.h2.jdbc.url",
