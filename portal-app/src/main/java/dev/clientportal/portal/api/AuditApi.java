@@ -45,9 +45,10 @@ public class AuditApi {
     @Operation(
             operationId = "listAudit",
             summary = "Tell who did what",
-            description = "Newest first; without a company, what was done to the firm's templates. To copy it, ask from"
-                    + " some minutes before the last time on, and pass over the ids that you have: an entry is seen once"
-                    + " all that belongs to it has been done, which takes a moment.")
+            description =
+                    "Newest first; without a company, what was done to the firm's templates and days of reminders."
+                            + " To copy it, ask from some minutes before the last time on, and pass over the ids that you have: an"
+                            + " entry is seen once all that belongs to it has been done, which takes a moment.")
     @APIResponse(
             responseCode = "200",
             description = "One page.",
