@@ -35,7 +35,8 @@ public class PlaceFilter implements ContainerRequestFilter {
         URI asked = request.getUriInfo().getRequestUri();
         String path = asked.getRawPath();
         URI own = URI.create(settings.url());
-        if (!own.getAuthority().equalsIgnoreCase(asked.getAuthority())) {
+        // The port is not always what was asked for: proxies have words of their own about it.
+        if (!own.getHost().equalsIgnoreCase(asked.getHost())) {
             if (asked.getHost() == null) throw new NotFoundException();
             place.arrived(asked.getHost(), "https://" + asked.getHost(), "/");
             return;
