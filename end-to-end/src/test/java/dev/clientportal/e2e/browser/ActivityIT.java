@@ -94,8 +94,7 @@ class ActivityIT {
             assertThat(page.locator(".app-empty h2")).hasText("Nothing yet");
             InPortal.looks(page, "staff-activity-none");
             page.click(".app-tabs >> text=Everybody");
-            page.selectOption("#language", "de");
-            page.click("footer button");
+            InPortal.speak(page, "de");
             assertThat(page.locator("h1")).hasText("Aktivität");
             assertThat(page.locator(ROWS).first()).containsText("Aufgabe erledigt: Read the terms");
             assertThat(page.locator(ROWS).last()).containsText("Automatik");

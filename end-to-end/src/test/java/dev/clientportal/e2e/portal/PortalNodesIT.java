@@ -183,10 +183,12 @@ class PortalNodesIT {
                                         "title",
                                         "Of everybody",
                                         "due",
-                                        today.plusDays(5).toString())))));
+                                        today.plusDays(1).toString())))));
         mailboxes.forEach(mailbox -> assertThat(mailbox.next().subject()).isNotBlank());
 
-        PORTALS.rows().update("update reminder set remind_on = '" + today + "' where company_id = '" + company + "'");
+        PORTALS.rows()
+                .update("update reminder set settled_on = '" + today.minusDays(1) + "' where company_id = '" + company
+                        + "'");
 
         mailboxes.forEach(mailbox -> assertThat(mailbox.next().subject()).contains("Of everybody"));
         String of = " from portal_notification where company_id = '" + company + "'";
