@@ -19,6 +19,7 @@ import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.PortalApi;
 import dev.clientportal.e2e.Stack;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -102,6 +103,8 @@ class OwnDomainIT {
     private static String newProject(Contact contact) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(Stack.local().portalUrl() + "/api/v1/projects"))
+                // A connection of HTTP/2 is for one host.
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Host", DOMAIN)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
