@@ -105,7 +105,7 @@ class DocumentsIT {
             assertThat(page.locator(OUTCOME)).hasRole(AriaRole.STATUS);
             assertThat(page.locator(OUTCOME)).not().hasCSS("display", "none");
 
-            chooseWith(page, "Space");
+            page.keyboard().press("Space");
 
             assertThat(page.locator(OUTCOME)).hasText("Files added: 1");
             assertThat(page.locator(NAMES)).hasText("report.pdf");
@@ -122,7 +122,8 @@ class DocumentsIT {
             InPortal.arrive(page, contact, alias);
             toTheFiles(page);
 
-            chooseWith(page, "Enter");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#files")).hasValue(Pattern.compile("report\\.pdf$"));
             InPortal.tabTo(page, ".app-upload button[type=submit]");
             page.keyboard().press("Space");
 
@@ -271,16 +272,13 @@ class DocumentsIT {
         return page;
     }
 
+    /** From here on whoever opens the file chooser chooses the report. */
     private static void toTheFiles(Page page) {
+        page.onFileChooser(chooser -> chooser.setFiles(file("report.pdf", SampleFiles.pdf("report"))));
         InPortal.tabTo(page, ".cp-way");
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Welcome: have a look around");
         InPortal.tabTo(page, "#files");
-    }
-
-    private static void chooseWith(Page page, String key) {
-        page.waitForFileChooser(() -> page.keyboard().press(key))
-                .setFiles(file("report.pdf", SampleFiles.pdf("report")));
     }
 
     private static FilePayload file(String name, byte[] content) {

