@@ -55,6 +55,8 @@ class ActivityIT {
         Portal.ok(api.send(api.request("/tasks/" + tasks.get(2) + "/documents?name=Report.pdf")
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(SampleFiles.onePage()))));
+        Portal.ok(api.post(
+                "/projects", Map.of("company", "cedar-cycles", "name", "Of another company", "notify", false)));
         try (Person person = Person.atPhone();
                 Person staff = Person.atDesktop()) {
             Page page = staff.page();
@@ -71,6 +73,7 @@ class ActivityIT {
             assertThat(page.locator(ROWS + " > span:first-child > :first-child"))
                     .containsText(new String[] {"Client invited: New Client"});
             assertThat(page.locator(ROWS).first()).containsText("Mia Kask");
+            assertThat(page.locator("main")).not().containsText("Of another company");
             InPortal.looks(page, "staff-activity");
 
             page.click(".app-tabs >> text=Contacts");
