@@ -42,16 +42,27 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     public ContactAccess lock(String realmId, String orgId, String userId) {
         ContactEntity locked = findLocked(orgId, userId);
         if (locked != null) return locked;
-        ContactEntity contact = new ContactEntity();
-        contact.orgId = orgId;
-        contact.userId = userId;
-        contact.realmId = realmId;
         try {
-            persistOnce(contact);
+            persistOnce(row(realmId, orgId, userId));
         } catch (ModelDuplicateException madeByAnotherRequest) {
             // the row is there, which is all that was wanted
         }
         return findLocked(orgId, userId);
+    }
+
+    @Override
+    public ContactAccess add(String realmId, String orgId, String userId) {
+        ContactEntity contact = row(realmId, orgId, userId);
+        em.persist(contact);
+        return contact;
+    }
+
+    private static ContactEntity row(String realmId, String orgId, String userId) {
+        ContactEntity contact = new ContactEntity();
+        contact.orgId = orgId;
+        contact.userId = userId;
+        contact.realmId = realmId;
+        return contact;
     }
 
     private ContactEntity findLocked(String orgId, String userId) {
