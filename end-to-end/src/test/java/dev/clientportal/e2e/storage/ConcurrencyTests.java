@@ -175,6 +175,28 @@ abstract class ConcurrencyTests {
     }
 
     @Test
+    @Tag("B6")
+    @Tag("D4")
+    void contactsWhomManyInviteAtOnceGetOneInvitationEach() {
+        String company = Portal.newCompany();
+        List<Contact> contacts = IntStream.range(0, 3)
+                .mapToObj(i -> Portal.addContactTo(company, "once" + i + "." + UUID.randomUUID() + "@client.example"))
+                .toList();
+        List<String> ids = contacts.stream().map(Contact::id).toList();
+
+        List<Answer> answers = Parallel.calls(30, i -> Portal.mia()
+                .post(Portal.ADMIN + "/companies/" + company + "/invitations", Map.of("contacts", ids)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        Map<String, Long> outcomes = answers.stream()
+                .flatMap(answer -> answer.json().findValuesAsText("outcome").stream())
+                .collect(Collectors.groupingBy(outcome -> outcome, Collectors.counting()));
+        assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(Map.of("invited", 3L, "already_invited", 87L));
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(Facts.ledger(contact)).hasSize(1));
+    }
+
+    @Test
     @Tag("S5")
     void hundredWrongCodesAtOnceCountFiveAtMostAndLetNobodyIn() {
         Contact contact = Portal.newContact("birch-bakery");

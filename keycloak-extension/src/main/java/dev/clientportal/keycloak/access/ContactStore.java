@@ -44,6 +44,9 @@ public interface ContactStore extends Provider {
      */
     void log(String realmId, String orgId, String userId, AccessAct act, String by);
 
+    /** When access was opened last, by enabling or unblocking, as far as the log goes back. */
+    Optional<Long> openedAt(String orgId, String userId);
+
     void remove(String orgId, String userId);
 
     /** Removes all that the user has, in every table of ours. */

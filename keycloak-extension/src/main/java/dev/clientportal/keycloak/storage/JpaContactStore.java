@@ -8,6 +8,7 @@ import dev.clientportal.keycloak.access.ContactRight;
 import dev.clientportal.keycloak.access.ContactStore;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -83,6 +84,18 @@ final class JpaContactStore extends JpaStore implements ContactStore {
         entry.doneBy = by;
         entry.doneAt = Time.currentTimeMillis();
         em.persist(entry);
+    }
+
+    @Override
+    public Optional<Long> openedAt(String orgId, String userId) {
+        return Optional.ofNullable(em.createQuery(
+                        "select max(l.doneAt) from AccessLogEntity l where l.orgId = :org and l.userId = :user"
+                                + " and l.act in (:opening)",
+                        Long.class)
+                .setParameter("org", orgId)
+                .setParameter("user", userId)
+                .setParameter("opening", EnumSet.of(AccessAct.ENABLED, AccessAct.UNBLOCKED))
+                .getSingleResult());
     }
 
     @Override
