@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,18 +31,20 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     private final String name;
     private final boolean postgres;
     private final boolean portal;
+    private final List<String> serverOptions;
     private Running running;
     private LocalStack suite;
 
-    private OwnStack(String name, boolean postgres, boolean portal) {
+    private OwnStack(String name, boolean postgres, boolean portal, String... serverOptions) {
         this.name = name;
         this.postgres = postgres;
         this.portal = portal;
+        this.serverOptions = List.of(serverOptions);
     }
 
     /** On an H2 of its own; ends with the class. */
-    public static OwnStack toBreak() {
-        return new OwnStack("stack-broken", false, false);
+    public static OwnStack toBreak(String... serverOptions) {
+        return new OwnStack("stack-broken", false, false, serverOptions);
     }
 
     /** As {@link #toBreak}, with the portal application. */
@@ -83,8 +87,9 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         running = postgres
                 ? context.getRoot()
                         .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(name, key -> new Running(name, true, portal), Running.class)
-                : new Running(name, false, portal);
+                        .getOrComputeIfAbsent(
+                                name, key -> new Running(name, true, portal, serverOptions), Running.class)
+                : new Running(name, false, portal, serverOptions);
         suite = Stack.replace(running.stack);
     }
 
@@ -101,14 +106,15 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         private final EmbeddedPostgres database;
         private final LocalStack stack;
 
-        Running(String name, boolean postgres, boolean portal) {
+        Running(String name, boolean postgres, boolean portal, List<String> serverOptions) {
             Path directory = Path.of("target", name);
             BuiltServer.copy(Path.of("target", "stack", "server"), directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
                     .dataDir(directory)
                     .fresh(true)
                     .extraProviders(ProviderJars.named("test-support"))
-                    .serverOptions("--proxy-headers=xforwarded");
+                    .serverOptions(Stream.concat(Stream.of("--proxy-headers=xforwarded"), serverOptions.stream())
+                            .toArray(String[]::new));
             database = postgres ? startDatabase() : null;
             if (portal) {
                 builder.portalApp(Stack.portalApp()).portalOptions("-Dclient-portal.welcome-url=" + FILM);

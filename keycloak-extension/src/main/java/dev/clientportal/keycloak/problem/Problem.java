@@ -25,6 +25,7 @@ public enum Problem {
     ADDRESS_BOUNCED(409, "The mail server refused the contact's address"),
     EXTERNAL_ID_USED(409, "The external id belongs to another mail"),
     MAIL_NOT_FAILED(409, "The mail has not failed"),
+    NOT_FOR_CONNECTORS(409, "The server sends its mails itself"),
     NO_DIFFERENCE(409, "There is no such difference"),
     VERSION_CONFLICT(412, "The settings were changed meanwhile"),
     TOO_LARGE(413, "Too large"),
