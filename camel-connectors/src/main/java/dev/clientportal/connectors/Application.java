@@ -22,6 +22,7 @@ import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
 import dev.clientportal.connectors.keycloak.ServiceTokens;
+import dev.clientportal.connectors.mail.MailWay;
 import dev.clientportal.connectors.pipeline.AddContacts;
 import dev.clientportal.connectors.pipeline.Commands;
 import dev.clientportal.connectors.pipeline.Json;
@@ -133,5 +134,7 @@ final class Application {
                         feeder,
                         waiting,
                         settings.get(Settings.CONSUMERS)));
+
+        MailWay.bindTo(main, settings, realms, keycloak, json, clock);
     }
 }
