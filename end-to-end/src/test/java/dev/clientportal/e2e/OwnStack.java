@@ -117,7 +117,9 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
                             .toArray(String[]::new));
             database = postgres ? startDatabase() : null;
             if (portal) {
-                builder.portalApp(Stack.portalApp()).portalOptions("-Dclient-portal.welcome-url=" + FILM);
+                builder.connectors(Stack.connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
+                        .portalApp(Stack.portalApp())
+                        .portalOptions("-Dclient-portal.welcome-url=" + FILM);
             }
             if (postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)
