@@ -9,6 +9,9 @@ import org.apache.camel.component.mail.MailAuthenticator;
 
 /** From the mailbox of bounces to the ledger. A mail stays unseen until what it says was told. */
 final class BounceRoutes extends EndpointRouteBuilder {
+    /** Of the route. */
+    static final String ID = "read-bounces";
+
     private static final int AT_ONCE = 100;
 
     private final Settings settings;
@@ -24,7 +27,7 @@ final class BounceRoutes extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(mailbox())
-                .routeId("read-bounces")
+                .routeId(ID)
                 .routeConfigurationId(MailErrors.STAYS_UNREAD)
                 .bean(bounces, "read")
                 .split(body())

@@ -38,14 +38,17 @@ public final class Bounces {
     List<Bounce> read(Message received) {
         try {
             if (!isReport(received)) return List.of();
-            MultipartReport report = new MultipartReport(copy(received).getDataHandler().getDataSource());
+            MultipartReport report =
+                    new MultipartReport(copy(received).getDataHandler().getDataSource());
             if (!(report.getReport() instanceof DeliveryStatus status)) return List.of();
             MimeMessage returned = report.getReturnedMessage();
             String messageId = returned == null ? null : returned.getMessageID();
             return messageId == null ? List.of() : failures(status, messageId);
         } catch (MessagingException | IOException | RuntimeException broken) {
             // Whoever writes to that mailbox can send anything; it must not hold up what comes after it.
-            LOG.warn("A mail in the mailbox of bounces cannot be read: {}", broken.getClass().getSimpleName());
+            LOG.warn(
+                    "A mail in the mailbox of bounces cannot be read: {}",
+                    broken.getClass().getSimpleName());
             return List.of();
         }
     }
@@ -53,8 +56,7 @@ public final class Bounces {
     private static boolean isReport(Message received) throws MessagingException {
         if (received.getContentType() == null) return false;
         ContentType type = new ContentType(received.getContentType());
-        return type.match("multipart/report")
-                && "delivery-status".equalsIgnoreCase(type.getParameter("report-type"));
+        return type.match("multipart/report") && "delivery-status".equalsIgnoreCase(type.getParameter("report-type"));
     }
 
     /** Off the connection, and no larger than such reports are. */

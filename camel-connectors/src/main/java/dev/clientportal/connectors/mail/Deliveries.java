@@ -35,8 +35,7 @@ public final class Deliveries {
 
     /** What is due in the realm, made ready. */
     public Batch lease(String realm) throws JsonProcessingException {
-        JsonNode lease =
-                keycloak.post(realm, PATH + "/leases", Map.of("max", max, "seconds", LEASE_SECONDS));
+        JsonNode lease = keycloak.post(realm, PATH + "/leases", Map.of("max", max, "seconds", LEASE_SECONDS));
         return new Batch(
                 realm,
                 lease.path("lease").asText(),
@@ -47,8 +46,8 @@ public final class Deliveries {
     /** Outcomes of one lease. Told twice, they are written once. */
     public void report(List<Outcome> outcomes, Exchange exchange) {
         Batch batch = outcomes.get(0).batch();
-        JsonNode told = keycloak.post(
-                batch.realm(), PATH + "/outcomes", Map.of("lease", batch.lease(), "outcomes", outcomes));
+        JsonNode told =
+                keycloak.post(batch.realm(), PATH + "/outcomes", Map.of("lease", batch.lease(), "outcomes", outcomes));
         told.path("outcomes").forEach(each -> {
             if (!each.path("result").asText().equals("RECORDED")) {
                 LOG.warn(

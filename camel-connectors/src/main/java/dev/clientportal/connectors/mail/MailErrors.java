@@ -3,6 +3,7 @@ package dev.clientportal.connectors.mail;
 import dev.clientportal.connectors.upstream.Away;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /** The one error policy of mails: what cannot be leased now is leased later; what was done is told until it is heard. */
 final class MailErrors extends RouteConfigurationBuilder {
@@ -16,20 +17,25 @@ final class MailErrors extends RouteConfigurationBuilder {
     static final String STAYS_UNREAD = "mail-stays-unread";
 
     private static final String LOG = "dev.clientportal.connectors.mail";
+    /** Whatever it is, somebody has to do something about it first. */
+    private static final long PAUSE_MILLIS = 10_000;
+
     private static final long FIRST_MILLIS = 250;
     private static final long MOST_MILLIS = 10_000;
     private static final int FOR_AN_HOUR = 360;
 
     @Override
     public void configuration() {
-        routeConfiguration(LOOKS_AGAIN)
+        RouteConfigurationDefinition looksAgain = routeConfiguration(LOOKS_AGAIN);
+        looksAgain
                 .onException(Away.class)
                 .handled(true)
                 .log(LoggingLevel.DEBUG, LOG, "${exception.message}");
-        routeConfiguration(LOOKS_AGAIN)
+        looksAgain
                 .onException(Exception.class)
                 .handled(true)
-                .log(LoggingLevel.WARN, LOG, "${routeId}: ${exception.message}");
+                .log(LoggingLevel.WARN, LOG, "${routeId}: ${exception.message}")
+                .delay(PAUSE_MILLIS);
         routeConfiguration(STAYS_UNREAD)
                 .onException(Exception.class)
                 .handled(false)

@@ -35,6 +35,8 @@ public final class MailWay {
             });
         }
         if (settings.has(Settings.BOUNCE_HOST)) {
+            // A mailbox that is away is no reason to send callers of the webhooks elsewhere.
+            main.addInitialProperty("camel.health.excludePattern", "consumer:" + BounceRoutes.ID);
             main.configure().addRoutesBuilder(new BounceRoutes(settings, new Bounces(), deliveries));
         }
     }

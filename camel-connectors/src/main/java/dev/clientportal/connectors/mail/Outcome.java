@@ -10,8 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reply the codes of the mail server's reply; null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Outcome(
-        @JsonIgnore Batch batch, String mail, Kind outcome, SmtpReply.Step step, String reply) {
+public record Outcome(@JsonIgnore Batch batch, String mail, Kind outcome, SmtpReply.Step step, String reply) {
     enum Kind {
         SENT,
         FAILED,

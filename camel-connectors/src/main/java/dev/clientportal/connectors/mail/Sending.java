@@ -53,7 +53,9 @@ public final class Sending {
                 parcel.mail().id(),
                 reply.step(),
                 reply.codes() == null ? "" : reply.codes(),
-                failure instanceof NoSender ? failure.getMessage() : failure.getClass().getSimpleName());
+                failure instanceof NoSender
+                        ? failure.getMessage()
+                        : failure.getClass().getSimpleName());
         if (reply.step().isAboutTheServer()) parcel.batch().breakOff();
         return Outcome.failed(parcel, reply);
     }
