@@ -1,10 +1,10 @@
 package dev.clientportal.connectors.mail;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** From Keycloak's outbox to the mail server. */
 final class MailRoutes extends EndpointRouteBuilder {
@@ -16,10 +16,6 @@ final class MailRoutes extends EndpointRouteBuilder {
     private static final String REALM = "realm";
     private static final long LOOK_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 10_000;
-    /** What may be sent twice after a crash is what was not told yet: few, and not for long. */
-    private static final int TELL_SIZE = 20;
-
-    private static final long TELL_MILLIS = 500;
 
     private final Set<String> realms;
     private final Deliveries deliveries;
@@ -72,8 +68,12 @@ final class MailRoutes extends EndpointRouteBuilder {
                 .otherwise()
                 .setBody(sending::untried)
                 .end()
-                .to(direct("gather-outcomes"))
-                .end();
+                .process(exchange -> batch(exchange).add(exchange.getMessage().getBody(Outcome.class)))
+                .filter(exchange -> batch(exchange).isToBeTold())
+                .to(direct("tell-outcomes"))
+                .end()
+                .end()
+                .to(direct("tell-outcomes"));
 
         from(direct("send-mail"))
                 .routeId("send-mail")
@@ -86,20 +86,13 @@ final class MailRoutes extends EndpointRouteBuilder {
                 .setBody(sending::failed)
                 .end();
 
-        from(direct("gather-outcomes"))
-                .routeId("gather-outcomes")
-                .aggregate()
-                .body(Outcome.class, Outcome::lease)
-                .aggregationStrategy(new GroupedBodyAggregationStrategy())
-                .completionSize(TELL_SIZE)
-                .completionInterval(TELL_MILLIS)
-                .forceCompletionOnStop()
-                .to(direct("tell-outcomes"));
-
         from(direct("tell-outcomes"))
                 .routeId("tell-outcomes")
                 .routeConfigurationId(MailErrors.MUST_BE_TOLD)
-                .bean(deliveries, "report");
+                .setBody(exchange -> batch(exchange).takeUntold())
+                .filter(exchange -> !exchange.getMessage().getBody(List.class).isEmpty())
+                .bean(deliveries, "report")
+                .end();
 
         from(timer("smtp-connections").period(CLOSE_MILLIS))
                 .routeId("close-idle-connections")

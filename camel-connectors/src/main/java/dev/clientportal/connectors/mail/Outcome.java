@@ -17,12 +17,6 @@ public record Outcome(@JsonIgnore Batch batch, String mail, Kind outcome, SmtpRe
         UNTRIED
     }
 
-    /** Which they are told together by. */
-    @JsonIgnore
-    String lease() {
-        return batch.lease();
-    }
-
     static Outcome sent(Batch.Parcel parcel) {
         return new Outcome(parcel.batch(), parcel.mail().id(), Kind.SENT, null, null);
     }

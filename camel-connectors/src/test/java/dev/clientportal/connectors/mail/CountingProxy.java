@@ -48,9 +48,9 @@ final class CountingProxy implements Closeable {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
+                sockets.add(client);
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 connections.incrementAndGet();
-                sockets.add(client);
                 sockets.add(server);
                 start(() -> copy(client, server));
                 start(() -> copy(server, client));
