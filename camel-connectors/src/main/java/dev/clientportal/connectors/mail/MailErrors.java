@@ -27,10 +27,7 @@ final class MailErrors extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition looksAgain = routeConfiguration(LOOKS_AGAIN);
-        looksAgain
-                .onException(Away.class)
-                .handled(true)
-                .log(LoggingLevel.DEBUG, LOG, "${exception.message}");
+        looksAgain.onException(Away.class).handled(true).log(LoggingLevel.DEBUG, LOG, "${exception.message}");
         looksAgain
                 .onException(Exception.class)
                 .handled(true)

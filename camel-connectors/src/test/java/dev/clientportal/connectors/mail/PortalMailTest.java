@@ -39,8 +39,8 @@ class PortalMailTest {
     @Test
     @Tag("D7")
     void comesBackToTheMailboxOfBounces() throws Exception {
-        PortalMail mail = new PortalMail(
-                SESSION, Mails.to("anna@client.example"), "portal@firm.example", "bounces@firm.example");
+        PortalMail mail =
+                new PortalMail(SESSION, Mails.to("anna@client.example"), "portal@firm.example", "bounces@firm.example");
 
         assertThat(mail.getEnvelopeFrom()).isEqualTo("bounces@firm.example");
     }

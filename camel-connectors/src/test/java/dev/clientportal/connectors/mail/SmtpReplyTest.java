@@ -39,8 +39,7 @@ class SmtpReplyTest {
     void senderAndContentAreToldApart() {
         assertThat(SmtpReply.of(refused("MAIL FROM:<portal@firm.example>", 530)).step())
                 .isEqualTo(SmtpReply.Step.SENDER);
-        assertThat(SmtpReply.of(refused("DATA", 554)))
-                .isEqualTo(new SmtpReply(SmtpReply.Step.CONTENT, "554 5.7.1"));
+        assertThat(SmtpReply.of(refused("DATA", 554))).isEqualTo(new SmtpReply(SmtpReply.Step.CONTENT, "554 5.7.1"));
         assertThat(SmtpReply.of(refused(".", -1))).isEqualTo(new SmtpReply(SmtpReply.Step.CONTENT, null));
     }
 

@@ -88,10 +88,9 @@ class SmtpSenderTest {
         server.stop();
         proxy.closeConnections();
 
-        assertThatThrownBy(() -> send(1))
-                .isInstanceOfSatisfying(
-                        MessagingException.class, failure -> assertThat(SmtpReply.of(failure).step())
-                                .isEqualTo(SmtpReply.Step.CONNECTION));
+        assertThatThrownBy(() -> send(1)).isInstanceOfSatisfying(MessagingException.class, failure -> assertThat(
+                        SmtpReply.of(failure).step())
+                .isEqualTo(SmtpReply.Step.CONNECTION));
     }
 
     private void send(int mails) throws MessagingException {
