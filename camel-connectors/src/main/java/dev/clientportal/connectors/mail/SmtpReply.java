@@ -1,6 +1,7 @@
 package dev.clientportal.connectors.mail;
 
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.ParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -29,6 +30,10 @@ record SmtpReply(Step step, String codes) {
     }
 
     static SmtpReply of(Throwable failure) {
+        // The mail could not be made, which says nothing about the server: others may fare better.
+        if (failure instanceof ParseException || failure instanceof RuntimeException) {
+            return new SmtpReply(Step.CONTENT, null);
+        }
         SmtpReply reply = new SmtpReply(Step.CONNECTION, null);
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SMTPAddressFailedException address) {

@@ -44,6 +44,14 @@ class SmtpReplyTest {
     }
 
     @Test
+    void mailThatCannotBeMadeHoldsUpNoOther() {
+        for (Exception failure :
+                new Exception[] {new AddressException("no address"), new IllegalArgumentException("no domain")}) {
+            assertThat(SmtpReply.of(failure)).isEqualTo(new SmtpReply(SmtpReply.Step.CONTENT, null));
+        }
+    }
+
+    @Test
     void anythingElseIsTheConnection() {
         assertThat(SmtpReply.of(new MessagingException("down", new ConnectException())))
                 .isEqualTo(new SmtpReply(SmtpReply.Step.CONNECTION, null));
