@@ -10,8 +10,8 @@ import java.util.Map;
 
 /** How long 10,000 invitations take from the first call that asks for them until the mail server has the last one. */
 final class MailRate {
-    private static final int COMPANIES = 20;
-    private static final int CONTACTS = 500;
+    private static final int COMPANIES = 100;
+    private static final int CONTACTS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final MailServer mailServer;
