@@ -23,6 +23,7 @@ import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
 import dev.clientportal.connectors.keycloak.ServiceTokens;
+import dev.clientportal.connectors.mail.MailWay;
 import dev.clientportal.connectors.pipeline.AddContacts;
 import dev.clientportal.connectors.pipeline.Commands;
 import dev.clientportal.connectors.pipeline.Json;
@@ -135,5 +136,7 @@ final class Application {
                                 new MakeProject(portal, written),
                                 new SendInvitations(keycloak)),
                         settings.get(Settings.CONSUMERS)));
+
+        MailWay.bindTo(main, settings, realms, keycloak, json, clock);
     }
 }

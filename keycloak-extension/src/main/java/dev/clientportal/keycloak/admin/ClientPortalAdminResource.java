@@ -25,6 +25,11 @@ public final class ClientPortalAdminResource {
         return new AllContactsResource(call);
     }
 
+    @Path("deliveries")
+    public DeliveryResource deliveries() {
+        return new DeliveryResource(call);
+    }
+
     @Path("differences")
     public AllDifferencesResource differences() {
         return new AllDifferencesResource(call);
