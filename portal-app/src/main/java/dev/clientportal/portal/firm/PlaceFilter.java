@@ -35,13 +35,14 @@ public class PlaceFilter implements ContainerRequestFilter {
         URI asked = request.getUriInfo().getRequestUri();
         String path = asked.getRawPath();
         URI own = URI.create(settings.url());
+        // Keycloak may know the application by a name that browsers do not.
+        if (OF_THE_APPLICATION.matcher(path).matches()) return;
         // The port is not always what was asked for: proxies have words of their own about it.
         if (!own.getHost().equalsIgnoreCase(asked.getHost())) {
             if (asked.getHost() == null) throw new NotFoundException();
             place.arrived(asked.getHost(), "https://" + asked.getHost(), "/");
             return;
         }
-        if (OF_THE_APPLICATION.matcher(path).matches()) return;
         Matcher byPath = BY_PATH.matcher(path);
         if (!byPath.matches()) throw new NotFoundException();
         String prefix = "/f/" + byPath.group(1);

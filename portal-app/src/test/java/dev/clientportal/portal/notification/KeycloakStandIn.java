@@ -32,6 +32,9 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String REALM = "northwind";
     public static final String DOMAIN = "portal.northwind.example";
 
+    /** What tokens and metadata say; it leads nowhere, as in a network that has Keycloak under another name. */
+    private static final String PUBLIC_URL = "http://id.northwind.example";
+
     /** The application's to its database. */
     public static final int CONNECTIONS = 10;
 
@@ -69,6 +72,8 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of(
                 "client-portal.keycloak-url",
+                PUBLIC_URL,
+                "client-portal.keycloak-internal-url",
                 url(),
                 // Nobody is asked about twice because the machine is slow, and few requests have all connections.
                 "client-portal.access-age",
@@ -137,7 +142,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** The issuer of its tokens. */
     public String realm() {
-        return url() + "/realms/" + REALM;
+        return PUBLIC_URL + "/realms/" + REALM;
     }
 
     int tokens() {
@@ -229,7 +234,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
                 "timeZone",
                 "Europe/Tallinn",
                 "stylesheet",
-                url() + "/brand.css",
+                PUBLIC_URL + "/brand.css",
                 "poweredBy",
                 true);
     }
