@@ -20,11 +20,7 @@ public final class RawHttp {
      * @param headers instead of the usual ones where they have the same name
      */
     public static String send(String method, String target, Map<String, String> headers, String body) {
-        return send(URI.create(Stack.local().baseUrl()), method, target, headers, body);
-    }
-
-    /** As above, at another server than Keycloak. */
-    public static String send(URI server, String method, String target, Map<String, String> headers, String body) {
+        URI server = URI.create(Stack.local().baseUrl());
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder request = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
         if (!headers.containsKey("Host"))

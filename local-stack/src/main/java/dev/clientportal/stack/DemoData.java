@@ -8,7 +8,7 @@ import java.util.Map;
  * The firm's portal, opened the way staff would: through the administrative REST, so that every rule applies.
  *
  * @param keycloakUrl where it is reached from here
- * @param portalUrl the portal application's address, which has to have the host that the application knows
+ * @param portalUrl the portal application's own address, or its internal one
  * @param secret of the realm's client for automation
  */
 record DemoData(String keycloakUrl, String portalUrl, String secret) {

@@ -16,6 +16,9 @@ public interface PortalSettings {
     /** The application's own address, without a slash at its end. */
     String url();
 
+    /** Where Keycloak and the firm's other systems reach it, if not there. */
+    Optional<String> internalUrl();
+
     /** Keycloak's public address, without a slash at its end. */
     String keycloakUrl();
 
