@@ -3,21 +3,22 @@ package dev.clientportal.keycloak.admin;
 import static org.keycloak.events.admin.OperationType.ACTION;
 
 import dev.clientportal.keycloak.company.CompanyActivation;
-import dev.clientportal.keycloak.company.CompanyStore;
 import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.organization.OrganizationProvider;
 
 /** One company, and its gate. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +39,7 @@ public final class CompanyResource {
             description = "The company.",
             content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
     public CompanyRepresentation read() {
-        return present(call.get(CompanyStore.class).isActive(company.getId()));
+        return CompanyRepresentation.of(call, company);
     }
 
     @POST
@@ -85,6 +86,33 @@ public final class CompanyResource {
         return ClosingRepresentation.latest(call, company.getId());
     }
 
+    @POST
+    @Path("invitations")
+    @Tag(name = "Invitations")
+    @Operation(
+            summary = "Invite many contacts of a company",
+            description =
+                    "Each reports their own outcome and stops no other. Unless once is false, repeating it, or asking "
+                            + "from two places at the same moment, sends nobody a second invitation. Counts against the "
+                            + "firm's budget for bulk invitations.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each.",
+            content = @Content(schema = @Schema(implementation = InvitedContactsRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewInvitationsRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE, Problem.COMPANY_INACTIVE})
+    public InvitedContactsRepresentation invite(InputStream body) {
+        call.staff().requireManage(company);
+        call.staff().requireSendMail();
+        NewInvitationsRepresentation wanted = JsonBody.read(call.session(), body, NewInvitationsRepresentation.class);
+        return new ContactsInvitation(call, company, wanted).run();
+    }
+
     @Path("contacts")
     public ContactsResource contacts() {
         return new ContactsResource(call, company);
@@ -102,20 +130,14 @@ public final class CompanyResource {
 
     private CompanyRepresentation switched(boolean changed, boolean active) {
         if (changed) call.record(ACTION, AdminResource.COMPANY, path(company), Map.of("active", active));
-        return present(active);
+        return CompanyRepresentation.of(call, company);
     }
 
     static String path(OrganizationModel company) {
         return "companies/" + company.getId();
     }
 
-    private CompanyRepresentation present(boolean active) {
-        return new CompanyRepresentation(
-                company.getId(),
-                company.getAlias(),
-                company.getName(),
-                company.isEnabled(),
-                active,
-                call.get(OrganizationProvider.class).getMembersCount(company));
+    static URI address(StaffCall call, OrganizationModel company) {
+        return call.address(path(company));
     }
 }

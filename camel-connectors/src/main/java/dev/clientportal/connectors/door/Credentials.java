@@ -1,0 +1,135 @@
+package dev.clientportal.connectors.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clientportal.connectors.keycloak.Realms;
+import dev.clientportal.connectors.keycloak.ServiceTokens;
+import dev.clientportal.connectors.settings.Settings;
+import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.Upstream;
+import dev.clientportal.connectors.upstream.Upstream.Reply;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Asks Keycloak who calls: an access token by introspection (RFC 7662), which also knows of clients that were disabled and
+ * sessions that ended; a client's id and secret, for tools that know only HTTP Basic, by a token that they get. An answer
+ * holds for 5 seconds.
+ */
+public final class Credentials {
+    private static final long HOLDS_MILLIS = 5_000;
+    private static final int MOST_KEPT = 10_000;
+
+    private final Realms realms;
+    private final ServiceTokens tokens;
+    private final Upstream upstream;
+    private final Clock clock;
+    private final String resource;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Caller caller, long until) {}
+
+    public Credentials(Settings settings, Realms realms, ServiceTokens tokens, Upstream upstream, Clock clock) {
+        this.realms = realms;
+        this.tokens = tokens;
+        this.upstream = upstream;
+        this.clock = clock;
+        this.resource = settings.get(Settings.CLIENT_ID);
+    }
+
+    /**
+     * @param authorization the header, or null
+     * @throws ProblemException for nobody
+     */
+    public Caller of(String realm, String authorization) {
+        if (!realms.has(realm)) throw new ProblemException(Problem.NOT_FOUND, "There is no such realm here.");
+        if (authorization == null) {
+            throw nobody("Send an access token of the realm, or a client's id and secret as HTTP Basic.");
+        }
+        String key = hash(realm + " " + authorization);
+        Known before = known.get(key);
+        if (before != null && before.until > clock.millis()) return before.caller;
+        try {
+            Caller caller = ask(realm, authorization);
+            if (known.size() >= MOST_KEPT) known.clear();
+            known.put(key, new Known(caller, clock.millis() + HOLDS_MILLIS));
+            return caller;
+        } catch (Away away) {
+            throw ProblemException.later(Problem.UNAVAILABLE, "Keycloak does not answer.", 5);
+        }
+    }
+
+    private Caller ask(String realm, String authorization) {
+        String[] parts = authorization.strip().split(" +", 2);
+        if (parts.length != 2) throw nobody("The Authorization header is not in a form that is known here.");
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "bearer" -> introspect(realm, parts[1]);
+            case "basic" -> introspect(realm, exchange(realm, parts[1]));
+            default -> throw nobody("The Authorization header has to be Bearer or Basic.");
+        };
+    }
+
+    private String exchange(String realm, String encoded) {
+        String[] pair = decoded(encoded).orElseThrow(() -> nobody("The Basic credentials are not readable."));
+        Reply reply = upstream.send(ServiceTokens.form(
+                upstream,
+                realms.token(realm),
+                Map.of("grant_type", "client_credentials", "client_id", pair[0], "client_secret", pair[1])));
+        if (reply.status() == 429 || reply.status() >= 500) throw new Away("Keycloak", 0, true);
+        if (reply.status() != 200) throw nobody("Keycloak does not know this client and secret.");
+        return reply.body().path("access_token").asText();
+    }
+
+    private static Optional<String[]> decoded(String encoded) {
+        try {
+            String[] pair =
+                    new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8).split(":", 2);
+            return pair.length == 2 ? Optional.of(pair) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Caller introspect(String realm, String token) {
+        Reply reply = upstream.send(ServiceTokens.form(upstream, realms.introspection(realm), Map.of("token", token))
+                .header("Authorization", tokens.credentials()));
+        if (reply.status() != 200) throw new Away("Keycloak", 0, true);
+        JsonNode told = reply.body();
+        if (!told.path("active").asBoolean()) {
+            throw nobody("The token is not one of this realm, has expired, or its client was disabled.");
+        }
+        JsonNode roles = told.path("resource_access").path(resource).path("roles");
+        Set<String> names = new HashSet<>();
+        roles.forEach(role -> names.add(role.asText()));
+        return new Caller(
+                realm,
+                told.path("client_id").asText(told.path("azp").asText()),
+                told.path("preferred_username").asText(told.path("username").asText()),
+                Arrays.stream(Role.values())
+                        .filter(role -> names.contains(role.roleName()))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static ProblemException nobody(String why) {
+        return new ProblemException(Problem.NOT_AUTHENTICATED, why);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
