@@ -1,8 +1,8 @@
 #!/bin/bash
-# Runs once, when PostgreSQL makes its data: a database for each of the two, whose owner sees nothing of the other.
+# Runs once, when PostgreSQL makes its data: a database for each program, whose owner sees nothing of the others.
 set -euo pipefail
 
-for name in keycloak portal; do
+for name in keycloak portal connectors; do
     psql --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres --set name="$name" <<'SQL'
 \set password `cat /run/secrets/:name`
 CREATE ROLE :"name" LOGIN PASSWORD :'password';

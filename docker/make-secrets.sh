@@ -6,7 +6,7 @@ set -eu
 folder=${1:-$(dirname "$0")/secrets}
 mkdir -p "$folder"
 chmod 700 "$folder"
-for name in database-owner database-keycloak database-portal keycloak-admin automation; do
+for name in database-owner database-keycloak database-portal database-connectors keycloak-admin automation connectors; do
     if [ ! -s "$folder/$name" ]; then
         head -c 24 /dev/urandom | base64 | tr '+/' '-_' | tr -d '\n' >"$folder/$name"
         chmod 444 "$folder/$name"

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs a command with every secret as the environment variable that its file is named after: neither Keycloak nor the
-# portal reads a secret from a file, and an engine shows variables of its own to whoever may inspect the container.
+# Runs a command with every secret as the environment variable that its file is named after: Keycloak and the
+# portal read no secret from a file, and an engine shows variables of its own to whoever may inspect the container.
 set -euo pipefail
 shopt -s nullglob
 

@@ -84,7 +84,7 @@ class ComposeFileTest {
         assertThat(compose.services()
                         .filter(service -> service.texts("networks").contains("database")))
                 .extracting(Service::name)
-                .containsExactlyInAnyOrder("database", "keycloak", "portal");
+                .containsExactlyInAnyOrder("database", "keycloak", "portal", "connectors");
     }
 
     @Test
@@ -131,6 +131,7 @@ class ComposeFileTest {
         assertThat(portal.path("CLIENT_PORTAL_KEYCLOAK_URL")).isEqualTo(keycloak.path("KC_HOSTNAME"));
         assertThat(portal.path("CLIENT_PORTAL_URL")).isEqualTo(keycloak.path("CLIENT_PORTAL_URL"));
         assertThat(portal.path("CLIENT_PORTAL_KEYCLOAK_INTERNAL_URL").asText()).isEqualTo("http://keycloak:8080");
+        assertThat(portal.path("CLIENT_PORTAL_INTERNAL_URL").asText()).isEqualTo("http://portal:8090");
         assertThat(keycloak.path("CLIENT_PORTAL_INTERNAL_URL").asText()).isEqualTo("http://portal:8090");
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Http;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The system in containers: the invitation that the demo asks for, and a login, into the portal. Skipped, with the reason,
- * where there is no container engine.
+ * The system in containers: the invitation that the demo asks for, a login, and a project that another system sends, each
+ * into the portal. Skipped, with the reason, where there is no container engine.
  */
 class ComposeIT {
     private static final int MOST_REDIRECTS = 15;
@@ -33,7 +36,8 @@ class ComposeIT {
 
     @Test
     @Tag("B8")
-    void contactComesIntoThePortalByInvitationAndByLogin() {
+    @Tag("D4")
+    void contactsComeIntoThePortalByInvitationByLoginAndByWebhook() {
         Http phone = new Http();
         Answer welcome = press(phone, stack.link("emma.jones@birch.example"));
         assertThat(welcome.uri().toString()).as("%s", welcome).startsWith(stack.portalUrl());
@@ -48,6 +52,29 @@ class ComposeIT {
         assertThat(home.uri().toString()).as("%s", home).startsWith(stack.portalUrl() + "c/cedar-cycles/");
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.body()).contains("Karl");
+
+        Answer project = new Http().send(newProject("liis.lind@fjord.example"));
+        assertThat(project.status()).as("%s", project).isEqualTo(201);
+        assertThat(project.json().at("/project/url").asText()).startsWith(stack.portalUrl() + "c/");
+        Answer invited = press(new Http(), stack.link("liis.lind@fjord.example"));
+        assertThat(invited.status()).as("%s", invited).isEqualTo(200);
+        assertThat(invited.uri().toString()).startsWith(stack.portalUrl());
+    }
+
+    /** As another system sends it, for a company and a contact that nobody knows yet. */
+    private HttpRequest.Builder newProject(String email) {
+        String credentials = "portal-automation:" + stack.secret("automation");
+        return HttpRequest.newBuilder(URI.create(stack.connectorsUrl() + "/projects"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"externalId": "annual-report", "name": "Annual report",
+                         "company": {"externalId": "fjord-foods", "name": "Fjord Foods"},
+                         "contacts": [{"email": "%s", "firstName": "Liis", "lastName": "Lind"}],
+                         "tasks": [{"title": "Send the bank statements", "kind": "UPLOAD"}]}
+                        """.formatted(email)));
     }
 
     private Answer press(Http browser, String link) {

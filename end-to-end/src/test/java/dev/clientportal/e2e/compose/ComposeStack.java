@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.ContainerEngine;
 import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Mailbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +30,9 @@ final class ComposeStack implements AutoCloseable {
 
     private final int keycloakPort = ContainerEngine.freePort();
     private final int portalPort = ContainerEngine.freePort();
+    private final int connectorsPort = ContainerEngine.freePort();
     private final int mailPort = ContainerEngine.freePort();
+    private final Path secrets = Path.of("target", "compose-secrets").toAbsolutePath();
     private final Http asker = new Http();
     private ComposeCommand compose;
 
@@ -53,7 +58,6 @@ final class ComposeStack implements AutoCloseable {
     }
 
     private void up() {
-        Path secrets = Path.of("target", "compose-secrets").toAbsolutePath();
         compose = ComposeCommand.of(
                 "client-portal-test",
                 Map.of(
@@ -67,6 +71,8 @@ final class ComposeStack implements AutoCloseable {
                         Integer.toString(keycloakPort),
                         "PORTAL_PORT",
                         Integer.toString(portalPort),
+                        "CONNECTORS_PORT",
+                        Integer.toString(connectorsPort),
                         "MAIL_PORT",
                         Integer.toString(mailPort),
                         // For engines whose default is the builder of before.
@@ -77,11 +83,16 @@ final class ComposeStack implements AutoCloseable {
         makeSecrets(secrets);
         compose.run("down", "--volumes", "--remove-orphans");
         compose.run("up", "--build", "--detach");
-        await("the demo firm's portal")
+        awaitAnswer(portalUrl(), 303);
+        awaitAnswer(connectorsUrl() + "/projects", 401);
+    }
+
+    private void awaitAnswer(String address, int status) {
+        await(address)
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptions()
-                .until(() -> asker.get(portalUrl()).status() / 100 == 3);
+                .until(() -> asker.get(address).status() == status);
     }
 
     private static void makeSecrets(Path folder) {
@@ -96,6 +107,18 @@ final class ComposeStack implements AutoCloseable {
 
     String realmUrl() {
         return "http://localhost:" + keycloakPort + "/realms/northwind";
+    }
+
+    String connectorsUrl() {
+        return "http://localhost:" + connectorsPort + "/v1/northwind";
+    }
+
+    String secret(String name) {
+        try {
+            return Files.readString(secrets.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The first link of the newest mail that was caught for this address; waits for the mail. */

@@ -18,6 +18,7 @@ final class KnownVariables {
     private static final Pattern OPTION = Pattern.compile("\\x01\\x00(.)([a-z][a-z-]+)(?![a-z-])", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_,]+)[:}]");
     private static final Pattern SETTING = Pattern.compile("`([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)`");
+    private static final Pattern DECLARED = Pattern.compile("Setting\\.\\w+\\(\\s*\"([a-z-]+)\"");
     private static final Pattern READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     private KnownVariables() {}
@@ -33,6 +34,7 @@ final class KnownVariables {
                 found(READ, "local-stack/src/main/java/dev/clientportal/stack/DemoData.java")
                         .map(name -> name.group(1))
                         .collect(Collectors.toSet());
+            case "connectors" -> settingsOfTheConnectors();
             default -> Set.of();
         };
     }
@@ -68,6 +70,12 @@ final class KnownVariables {
     /** Of a README whose tables name every setting. */
     private static Set<String> settingsIn(String readme) {
         return found(SETTING, readme).map(setting -> variable(setting.group(1))).collect(Collectors.toSet());
+    }
+
+    private static Set<String> settingsOfTheConnectors() {
+        return found(DECLARED, "camel-connectors/src/main/java/dev/clientportal/connectors/settings/Settings.java")
+                .map(setting -> variable("client-portal.connectors." + setting.group(1)))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<MatchResult> found(Pattern pattern, String file) {
