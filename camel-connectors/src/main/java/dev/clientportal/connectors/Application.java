@@ -18,6 +18,7 @@ import dev.clientportal.connectors.jobs.Feeder;
 import dev.clientportal.connectors.jobs.JobRoutes;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.jobs.Upkeep;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
@@ -70,6 +71,7 @@ final class Application {
             CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
             connections.setSessionCacheSize(32);
             Main main = new Main();
+            if (broker.isEmpty()) new JobStore(database.jdbi(), clock).feedAgain();
             assemble(main, database.jdbi(), connections);
             main.run();
             connections.destroy();
@@ -117,6 +119,8 @@ final class Application {
         main.configure()
                 .addRoutesBuilder(new JobRoutes(door, answers, jobs, new DeadLetters(jms, commandStore, feeder, json)));
 
+        main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
+
         Json written = new Json(json);
         Commands commands = new Commands(commandStore, reader, waiting, written);
         main.configure()
@@ -130,8 +134,6 @@ final class Application {
                                 new AddContacts(keycloak, commandStore, written),
                                 new MakeProject(portal, written),
                                 new SendInvitations(keycloak)),
-                        feeder,
-                        waiting,
                         settings.get(Settings.CONSUMERS)));
     }
 }

@@ -2,6 +2,7 @@ package dev.clientportal.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Map;
 record DemoData(String keycloakUrl, String portalUrl, String secret) {
     /** What the realm file says where nothing else was chosen. */
     static final String DEFAULT_SECRET = "portal-automation";
+
+    /** The portal application remembers for a minute that there was no such firm, where somebody asked too early. */
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(90);
 
     private static final String PORTAL = "/" + LocalStack.REALM + "/client-portal";
 
@@ -60,7 +64,9 @@ record DemoData(String keycloakUrl, String portalUrl, String secret) {
 
     /** Templates and projects, made the way any other system makes them. */
     private void work(AdminApi api) throws IOException, InterruptedException {
-        String portal = portalUrl + "/f/portal.northwind.example/api/v1/";
+        String firm = portalUrl + "/f/portal.northwind.example/";
+        api.awaitPage(firm, FORGOTTEN_WITHIN);
+        String portal = firm + "api/v1/";
         JsonNode work = AdminApi.JSON.readTree(DemoData.class.getResource("projects.json"));
         for (JsonNode template : work.path("templates")) {
             api.postTo(portal + "templates", template);

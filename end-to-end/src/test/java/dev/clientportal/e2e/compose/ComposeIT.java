@@ -1,12 +1,14 @@
 package dev.clientportal.e2e.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,13 @@ class ComposeIT {
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.body()).contains("Karl");
 
+        await("what the demo does last")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> new Http()
+                        .send(asAutomation("/templates"))
+                        .json()
+                        .path("items")
+                        .has(0));
         Answer project = new Http().send(newProject("liis.lind@fjord.example"));
         assertThat(project.status()).as("%s", project).isEqualTo(201);
         assertThat(project.json().at("/project/url").asText()).startsWith(stack.portalUrl() + "c/");
@@ -63,11 +72,7 @@ class ComposeIT {
 
     /** As another system sends it, for a company and a contact that nobody knows yet. */
     private HttpRequest.Builder newProject(String email) {
-        String credentials = "portal-automation:" + stack.secret("automation");
-        return HttpRequest.newBuilder(URI.create(stack.connectorsUrl() + "/projects"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
+        return asAutomation("/projects")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
                         {"externalId": "annual-report", "name": "Annual report",
@@ -75,6 +80,13 @@ class ComposeIT {
                          "contacts": [{"email": "%s", "firstName": "Liis", "lastName": "Lind"}],
                          "tasks": [{"title": "Send the bank statements", "kind": "UPLOAD"}]}
                         """.formatted(email)));
+    }
+
+    private HttpRequest.Builder asAutomation(String path) {
+        byte[] credentials =
+                ("portal-automation:" + stack.secret("automation")).getBytes(StandardCharsets.US_ASCII);
+        return HttpRequest.newBuilder(URI.create(stack.connectorsUrl() + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     private Answer press(Http browser, String link) {
