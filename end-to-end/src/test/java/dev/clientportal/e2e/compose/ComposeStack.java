@@ -84,7 +84,7 @@ final class ComposeStack implements AutoCloseable {
         compose.run("down", "--volumes", "--remove-orphans");
         compose.run("up", "--build", "--detach");
         awaitAnswer(portalUrl(), 303);
-        awaitAnswer(connectorsUrl() + "/projects", 401);
+        awaitAnswer(connectorsUrl() + "/me", 401);
     }
 
     private void awaitAnswer(String address, int status) {
