@@ -1,12 +1,7 @@
 package dev.clientportal.e2e;
 
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.clientportal.stack.MailServer;
 import dev.clientportal.stack.ProviderJars;
@@ -14,17 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -42,7 +31,6 @@ final class ContainerStack implements AutoCloseable {
     private static final DockerImageName IMAGE = DockerImageName.parse("quay.io/keycloak/keycloak:26.7.3");
     private static final Path LOG = Path.of("target", "keycloak-container.log");
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
-    private static final int PULL_LIMIT_MINUTES = 5;
     private static final String THIS_MACHINE = "host.docker.internal";
 
     private final String baseUrl;
@@ -51,8 +39,8 @@ final class ContainerStack implements AutoCloseable {
     private MailServer mailServer;
 
     private ContainerStack(String host) {
-        int port = freePort();
-        mailPort = freePort();
+        int port = ContainerEngine.freePort();
+        mailPort = ContainerEngine.freePort();
         baseUrl = "http://" + host + ":" + port;
         // The port is ours and not the engine's to choose: links are built from --hostname, given before the start.
         keycloak = new GenericContainer<>(IMAGE)
@@ -80,12 +68,12 @@ final class ContainerStack implements AutoCloseable {
                         "--import-realm")
                 .withLogConsumer(ContainerStack::log)
                 .waitingFor(Wait.forHttp("/realms/" + REALM).forPort(8080).withStartupTimeout(START_LIMIT));
-        keycloak.setPortBindings(List.of((isThisMachine(host) ? "127.0.0.1:" : "") + port + ":8080"));
+        keycloak.setPortBindings(List.of((ContainerEngine.isOnThisMachine() ? "127.0.0.1:" : "") + port + ":8080"));
     }
 
     static ContainerStack start() {
-        takeImage(engine());
-        var stack = new ContainerStack(DockerClientFactory.instance().dockerHostIpAddress());
+        ContainerEngine.take(IMAGE);
+        var stack = new ContainerStack(ContainerEngine.host());
         try {
             Files.createDirectories(LOG.getParent());
             Files.deleteIfExists(LOG);
@@ -120,42 +108,6 @@ final class ContainerStack implements AutoCloseable {
         keycloak.stop();
         if (mailServer != null) {
             mailServer.close();
-        }
-    }
-
-    private static DockerClient engine() {
-        try {
-            assumeTrue(
-                    DockerClientFactory.instance().isDockerAvailable(),
-                    "Not run: no container engine answers (Docker, or what DOCKER_HOST names)");
-            return DockerClientFactory.lazyClient();
-        } catch (DockerException | ContainerFetchException | ContainerLaunchException | IllegalStateException e) {
-            return abort("Not run: the container engine is of no use: " + e.getMessage());
-        }
-    }
-
-    private static void takeImage(DockerClient engine) {
-        try {
-            engine.inspectImageCmd(IMAGE.asCanonicalNameString()).exec();
-        } catch (NotFoundException notHereYet) {
-            pull(engine);
-        }
-    }
-
-    private static void pull(DockerClient engine) {
-        String reason = "Not run: the image " + IMAGE + " is not here and cannot be pulled";
-        try {
-            boolean pulled = engine.pullImageCmd(IMAGE.getUnversionedPart())
-                    .withTag(IMAGE.getVersionPart())
-                    .start()
-                    .awaitCompletion(PULL_LIMIT_MINUTES, TimeUnit.MINUTES);
-            assumeTrue(pulled, reason + " in " + PULL_LIMIT_MINUTES + " minutes");
-            engine.inspectImageCmd(IMAGE.asCanonicalNameString()).exec();
-        } catch (DockerException | DockerClientException e) {
-            abort(reason + ": " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -197,22 +149,6 @@ final class ContainerStack implements AutoCloseable {
 
     private static MountableFile provider(String name) {
         return MountableFile.forHostPath(ProviderJars.named(name));
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void log(OutputFrame frame) {

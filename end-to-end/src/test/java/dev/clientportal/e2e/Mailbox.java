@@ -51,12 +51,17 @@ public final class Mailbox {
 
     /** The first link in the text part. */
     public static String link(ReceivedMail mail) {
-        return find(LINK, mail).group();
+        return link(mail.text());
+    }
+
+    /** The first link in the text part that this is. */
+    public static String link(String text) {
+        return find(LINK, text).group();
     }
 
     /** The six digits, without the blank. */
     public static String code(ReceivedMail mail) {
-        Matcher found = find(CODE, mail);
+        Matcher found = find(CODE, mail.text());
         return found.group(1) + found.group(2);
     }
 
@@ -65,10 +70,10 @@ public final class Mailbox {
         return CODE.matcher(mail.text()).find();
     }
 
-    private static Matcher find(Pattern pattern, ReceivedMail mail) {
-        Matcher matcher = pattern.matcher(mail.text());
+    private static Matcher find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new AssertionError("No " + pattern + " in:\n" + mail.text());
+            throw new AssertionError("No " + pattern + " in:\n" + text);
         }
         return matcher;
     }

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,18 @@ final class AdminApi {
     /** At another address than Keycloak's, with the same token. */
     JsonNode postTo(String address, Object body) throws IOException, InterruptedException {
         return send(at(address).POST(json(body)));
+    }
+
+    /** Returns when something is there, whatever it says. */
+    void awaitPage(String address, Duration limit) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 404) {
+            if (Instant.now().isAfter(end)) {
+                throw new IOException("Nothing is at " + address);
+            }
+            Thread.sleep(500);
+        }
     }
 
     private HttpRequest.Builder to(String path) {

@@ -58,7 +58,7 @@ public final class Demo {
         System.out.println("Starting Keycloak; the first start takes about a minute …");
         try (stack) {
             stack.start();
-            new DemoData(stack).seed();
+            new DemoData(stack.baseUrl(), stack.portalUrl(), DemoData.DEFAULT_SECRET).seed();
             System.out.println(HELP.formatted(
                     stack.mailWebUrl(),
                     stack.portalUrl() + "/f/portal.northwind.example/",

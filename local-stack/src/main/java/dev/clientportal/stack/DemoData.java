@@ -2,21 +2,39 @@ package dev.clientportal.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
-/** The firm's portal, opened the way staff would: through the administrative REST, so that every rule applies. */
-final class DemoData {
+/**
+ * The firm's portal, opened the way staff would: through the administrative REST, so that every rule applies.
+ *
+ * @param keycloakUrl where it is reached from here
+ * @param portalUrl the portal application's own address, or its internal one
+ * @param secret of the realm's client for automation
+ */
+record DemoData(String keycloakUrl, String portalUrl, String secret) {
+    /** What the realm file says where nothing else was chosen. */
+    static final String DEFAULT_SECRET = "portal-automation";
+
+    /** The portal application remembers for a minute that there was no such firm, where somebody asked too early. */
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(90);
+
     private static final String PORTAL = "/" + LocalStack.REALM + "/client-portal";
 
-    private final LocalStack stack;
-
-    DemoData(LocalStack stack) {
-        this.stack = stack;
+    /** For a system that something else has started: addresses and secret are in the environment. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Map<String, String> environment = System.getenv();
+        new DemoData(
+                        environment.getOrDefault("DEMO_KEYCLOAK_URL", "http://localhost:8080"),
+                        environment.getOrDefault("DEMO_PORTAL_URL", "http://localhost:8090"),
+                        environment.getOrDefault("CLIENT_PORTAL_AUTOMATION_SECRET", DEFAULT_SECRET))
+                .seed();
+        System.out.println("The demo firm's portal is open.");
     }
 
     /** Does nothing when the firm is active already: a second start keeps what was changed meanwhile. */
     void seed() throws IOException, InterruptedException {
-        var api = AdminApi.asAutomation(stack.baseUrl(), LocalStack.REALM, "portal-automation", "portal-automation");
+        var api = AdminApi.asAutomation(keycloakUrl, LocalStack.REALM, "portal-automation", secret);
         if (api.get(PORTAL + "/firm").path("active").asBoolean()) {
             return;
         }
@@ -46,7 +64,9 @@ final class DemoData {
 
     /** Templates and projects, made the way any other system makes them. */
     private void work(AdminApi api) throws IOException, InterruptedException {
-        String portal = stack.portalUrl() + "/f/portal.northwind.example/api/v1/";
+        String firm = portalUrl + "/f/portal.northwind.example/";
+        api.awaitPage(firm, FORGOTTEN_WITHIN);
+        String portal = firm + "api/v1/";
         JsonNode work = AdminApi.JSON.readTree(DemoData.class.getResource("projects.json"));
         for (JsonNode template : work.path("templates")) {
             api.postTo(portal + "templates", template);

@@ -16,8 +16,14 @@ public interface PortalSettings {
     /** The application's own address, without a slash at its end. */
     String url();
 
-    /** Keycloak's address, without a slash at its end. */
+    /** Where Keycloak and the firm's other systems reach it, if not there. */
+    Optional<String> internalUrl();
+
+    /** Keycloak's public address, without a slash at its end. */
     String keycloakUrl();
+
+    /** Where this application reaches it, if not there. */
+    Optional<String> keycloakInternalUrl();
 
     /** A realm to ask for portals; any that exists. */
     @WithDefault("master")

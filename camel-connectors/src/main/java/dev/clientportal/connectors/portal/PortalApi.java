@@ -15,6 +15,7 @@ public final class PortalApi {
     private static final long HOLDS_MILLIS = 60_000;
 
     private final String portal;
+    private final String reached;
     private final KeycloakAdmin keycloak;
     private final Upstream upstream;
     private final Clock clock;
@@ -24,6 +25,9 @@ public final class PortalApi {
 
     public PortalApi(Settings settings, KeycloakAdmin keycloak, Upstream upstream, Clock clock) {
         this.portal = Settings.withoutSlash(settings.get(Settings.PORTAL_URL));
+        this.reached = settings.has(Settings.PORTAL_INTERNAL_URL)
+                ? Settings.withoutSlash(settings.get(Settings.PORTAL_INTERNAL_URL))
+                : portal;
         this.keycloak = keycloak;
         this.upstream = upstream;
         this.clock = clock;
@@ -31,17 +35,21 @@ public final class PortalApi {
 
     /** @param path below {@code /api/v1} */
     public JsonNode get(String realm, String path) {
-        String url = address(realm) + "/api/v1" + path;
+        String url = reached + place(realm) + "/api/v1" + path;
         return Upstream.good(WHO, keycloak.send(realm, () -> upstream.to(url).GET()));
     }
 
     public JsonNode post(String realm, String path, Object body) {
-        String url = address(realm) + "/api/v1" + path;
+        String url = reached + place(realm) + "/api/v1" + path;
         return Upstream.good(WHO, keycloak.send(realm, () -> upstream.json(url, "POST", body)));
     }
 
     /** Of the firm's portal, for contacts and machines. */
     public String address(String realm) {
+        return portal + place(realm);
+    }
+
+    private String place(String realm) {
         Firm firm = firms.get(realm);
         if (firm == null || firm.until < clock.millis()) {
             String domain = keycloak.get(realm, "/firm").path("domainAscii").asText();
@@ -49,6 +57,6 @@ public final class PortalApi {
             firm = new Firm(domain, clock.millis() + HOLDS_MILLIS);
             firms.put(realm, firm);
         }
-        return portal + "/f/" + firm.domain;
+        return "/f/" + firm.domain;
     }
 }

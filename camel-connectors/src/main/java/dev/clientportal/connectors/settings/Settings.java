@@ -15,9 +15,12 @@ public final class Settings {
     public static final Setting<List<String>> REALMS =
             Setting.list("realms", "The realms whose firms are served, separated by commas.");
     public static final Setting<String> KEYCLOAK_URL =
-            Setting.text("keycloak-url", "Where Keycloak is, as `https://login.example.com`.", null);
+            Setting.text("keycloak-url", "Where the connectors reach Keycloak, as `https://login.example.com`.", null);
     public static final Setting<String> PORTAL_URL =
             Setting.text("portal-url", "Where the portal app is, without a firm's path.", null);
+    public static final Setting<String> PORTAL_INTERNAL_URL = Setting.optional(
+            "portal-internal-url",
+            "Where the connectors reach it, such as `http://portal:8090` in a network of containers. Without it: there.");
     public static final Setting<String> CLIENT_ID = Setting.text(
             "client-id",
             "The client in each realm that the connectors are. Callers' roles are this client's, too.",
@@ -96,6 +99,7 @@ public final class Settings {
             REALMS,
             KEYCLOAK_URL,
             PORTAL_URL,
+            PORTAL_INTERNAL_URL,
             CLIENT_ID,
             CLIENT_SECRET,
             HOST,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,12 +20,14 @@ public class Keycloak {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json;
+    private final KeycloakAddress place;
 
     /** @param retryAfter the header of that name, or null */
     public record Answer(int status, String retryAfter, String body) {}
 
-    Keycloak(ObjectMapper json) {
+    Keycloak(ObjectMapper json, KeycloakAddress place) {
         this.json = json;
+        this.place = place;
     }
 
     /**
@@ -55,7 +56,7 @@ public class Keycloak {
     public Answer ask(String address, String accessToken, Object bodyOrNull) {
         try {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+                    HttpRequest.newBuilder(place.of(address)).timeout(PATIENCE);
             if (accessToken != null) request.header("Authorization", "Bearer " + accessToken);
             if (bodyOrNull != null) {
                 request.header("Content-Type", "application/json")

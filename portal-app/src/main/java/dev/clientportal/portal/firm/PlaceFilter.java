@@ -9,11 +9,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the portal's domain off the host of the request, or, at the application's own address, off {@code /f/<domain>} at
+ * Reads the portal's domain off the host of the request, or, at the application's own addresses, off {@code /f/<domain>} at
  * the beginning of the path. Resources see neither: their paths begin after it. {@link FirmFilter} asks whose it is.
  */
 @Provider
@@ -34,9 +36,8 @@ public class PlaceFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         URI asked = request.getUriInfo().getRequestUri();
         String path = asked.getRawPath();
-        URI own = URI.create(settings.url());
         // The port is not always what was asked for: proxies have words of their own about it.
-        if (!own.getHost().equalsIgnoreCase(asked.getHost())) {
+        if (!isOwn(asked.getHost())) {
             if (asked.getHost() == null) throw new NotFoundException();
             place.arrived(asked.getHost(), "https://" + asked.getHost(), "/");
             return;
@@ -50,5 +51,11 @@ public class PlaceFilter implements ContainerRequestFilter {
         String rest = byPath.group(2) == null ? "/" : byPath.group(2);
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
         request.setRequestUri(URI.create(settings.url() + rest + query));
+    }
+
+    private boolean isOwn(String host) {
+        return Stream.of(Optional.of(settings.url()), settings.internalUrl())
+                .flatMap(Optional::stream)
+                .anyMatch(url -> URI.create(url).getHost().equalsIgnoreCase(host));
     }
 }

@@ -121,8 +121,7 @@ public class Oidc {
 
     private HTTPResponse send(Client client, Issuers.Known issuer, AuthorizationGrant grant)
             throws IOException, JOSEException {
-        HTTPRequest request = new TokenRequest.Builder(
-                        issuer.metadata().getTokenEndpointURI(), authentication(client), grant)
+        HTTPRequest request = new TokenRequest.Builder(issuer.tokens(), authentication(client), grant)
                 .build()
                 .toHTTPRequest();
         request.setConnectTimeout(PATIENCE);

@@ -32,6 +32,12 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String REALM = "northwind";
     public static final String DOMAIN = "portal.northwind.example";
 
+    /** What tokens and metadata say; it leads nowhere, as in a network that has Keycloak under another name. */
+    public static final String PUBLIC_URL = "http://id.northwind.example";
+
+    /** Of the application, for Keycloak and other systems. */
+    public static final String INTERNAL_HOST = "portal.internal";
+
     /** The application's to its database. */
     public static final int CONNECTIONS = 10;
 
@@ -67,26 +73,19 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
         server.start();
-        return Map.of(
-                "client-portal.keycloak-url",
-                url(),
+        return Map.ofEntries(
+                Map.entry("client-portal.internal-url", "http://" + INTERNAL_HOST),
+                Map.entry("client-portal.keycloak-url", PUBLIC_URL),
+                Map.entry("client-portal.keycloak-internal-url", url()),
                 // Nobody is asked about twice because the machine is slow, and few requests have all connections.
-                "client-portal.access-age",
-                "1m",
-                "quarkus.datasource.h2.jdbc.max-size",
-                String.valueOf(CONNECTIONS),
-                "quarkus.datasource.postgresql.jdbc.max-size",
-                String.valueOf(CONNECTIONS),
-                "client-portal.storage",
-                "target/files",
-                "client-portal.notifications.every",
-                "1s",
-                "quarkus.datasource.h2.jdbc.url",
-                "jdbc:h2:mem:notifications;DB_CLOSE_DELAY=-1",
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.management.test-port",
-                "0");
+                Map.entry("client-portal.access-age", "1m"),
+                Map.entry("quarkus.datasource.h2.jdbc.max-size", String.valueOf(CONNECTIONS)),
+                Map.entry("quarkus.datasource.postgresql.jdbc.max-size", String.valueOf(CONNECTIONS)),
+                Map.entry("client-portal.storage", "target/files"),
+                Map.entry("client-portal.notifications.every", "1s"),
+                Map.entry("quarkus.datasource.h2.jdbc.url", "jdbc:h2:mem:notifications;DB_CLOSE_DELAY=-1"),
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.management.test-port", "0"));
     }
 
     @Override
@@ -137,7 +136,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** The issuer of its tokens. */
     public String realm() {
-        return url() + "/realms/" + REALM;
+        return PUBLIC_URL + "/realms/" + REALM;
     }
 
     int tokens() {
@@ -229,7 +228,7 @@ public class KeycloakStandIn implements QuarkusTestResourceLifecycleManager {
                 "timeZone",
                 "Europe/Tallinn",
                 "stylesheet",
-                url() + "/brand.css",
+                PUBLIC_URL + "/brand.css",
                 "poweredBy",
                 true);
     }
