@@ -12,10 +12,29 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class AllowedHeaders implements HeaderFilterStrategy {
     private static final Set<String> IN = Set.of(
-            "authorization", "content-type", "content-length", "idempotency-key", "accept", "last-event-id", "traceparent");
+            "authorization",
+            "content-type",
+            "content-length",
+            "idempotency-key",
+            "accept",
+            "last-event-id",
+            "traceparent");
     private static final Set<String> PARAMETERS = Set.of(
-            "realm", "key", "job", "import", "letter", "contact", "search", "max", "after", "charset", "delimiter", "dryrun",
-            "name", "plan", "state");
+            "realm",
+            "key",
+            "job",
+            "import",
+            "letter",
+            "contact",
+            "search",
+            "max",
+            "after",
+            "charset",
+            "delimiter",
+            "dryrun",
+            "name",
+            "plan",
+            "state");
     private static final Set<String> OUT = Set.of(
             "content-type",
             "location",

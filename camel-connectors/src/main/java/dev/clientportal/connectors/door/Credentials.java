@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -92,7 +92,8 @@ public final class Credentials {
 
     private static Optional<String[]> decoded(String encoded) {
         try {
-            String[] pair = new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8).split(":", 2);
+            String[] pair =
+                    new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8).split(":", 2);
             return pair.length == 2 ? Optional.of(pair) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

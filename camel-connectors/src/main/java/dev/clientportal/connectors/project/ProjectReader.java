@@ -36,7 +36,8 @@ public final class ProjectReader {
                 .formatAssertionsEnabled(true)
                 .locale(Locale.ENGLISH)
                 .build();
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
+        this.schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
     }
 
     private static String schemaText() {
@@ -64,8 +65,7 @@ public final class ProjectReader {
         List<ProblemException.Error> errors = new ArrayList<>();
         for (ValidationMessage message : schema.validate(body)) {
             if (errors.size() == MOST_ERRORS) break;
-            errors.add(new ProblemException.Error(
-                    prefix + message.getInstanceLocation(), said(message)));
+            errors.add(new ProblemException.Error(prefix + message.getInstanceLocation(), said(message)));
         }
         if (errors.isEmpty()) assigneesAreContacts(convert(body), prefix, errors);
         return errors;
@@ -78,7 +78,8 @@ public final class ProjectReader {
     }
 
     /** With no contacts the tasks are for everybody in the company, and anybody of them may be named. */
-    private static void assigneesAreContacts(CreateProject project, String prefix, List<ProblemException.Error> errors) {
+    private static void assigneesAreContacts(
+            CreateProject project, String prefix, List<ProblemException.Error> errors) {
         if (project.contacts().isEmpty()) return;
         Set<String> known = new HashSet<>();
         project.contacts().forEach(contact -> known.add(contact.email().toLowerCase(Locale.ROOT)));

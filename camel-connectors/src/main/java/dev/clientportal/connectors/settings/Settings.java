@@ -36,15 +36,16 @@ public final class Settings {
     public static final Setting<String> DATABASE_URL =
             Setting.optional("database-url", "JDBC address of a PostgreSQL. Without it: an H2 file in `data`.");
     public static final Setting<String> DATABASE_USER = Setting.optional("database-user", "Its user.");
-    public static final Setting<String> DATABASE_PASSWORD = Setting.optionalSecret("database-password", "Its password.");
+    public static final Setting<String> DATABASE_PASSWORD =
+            Setting.optionalSecret("database-password", "Its password.");
     public static final Setting<String> BROKER_URL = Setting.optional(
             "broker-url", "Address of an Artemis broker, as `tcp://broker:61616`. Without it: one in this process.");
     public static final Setting<String> BROKER_USER = Setting.optional("broker-user", "Its user.");
     public static final Setting<String> BROKER_PASSWORD = Setting.optionalSecret("broker-password", "Its password.");
     public static final Setting<Integer> CONSUMERS =
             Setting.number("consumers", "How many companies are worked on at once.", 8, 1, 100);
-    public static final Setting<Duration> ANSWER_WITHIN = Setting.duration(
-            "answer-within", "How long a webhook waits for its project before it answers 202.", "10s");
+    public static final Setting<Duration> ANSWER_WITHIN =
+            Setting.duration("answer-within", "How long a webhook waits for its project before it answers 202.", "10s");
     public static final Setting<Integer> WAITING =
             Setting.number("waiting", "How many webhooks wait at once; more are answered 202 at once.", 128, 0, 1000);
     public static final Setting<Duration> RETRY_FOR = Setting.duration(

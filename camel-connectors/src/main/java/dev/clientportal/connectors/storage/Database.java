@@ -30,11 +30,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.get(Settings.CONSUMERS) + OTHERS);
         config.setConnectionTimeout(15_000);
         this.source = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(source)
-                .table("cn_flyway")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(source).table("cn_flyway").load().migrate();
         this.jdbi = Jdbi.create(source);
     }
 

@@ -36,8 +36,7 @@ public final class Upstream {
 
     public HttpRequest.Builder json(String url, String method, Object body) {
         try {
-            return to(url)
-                    .header("Content-Type", "application/json")
+            return to(url).header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
