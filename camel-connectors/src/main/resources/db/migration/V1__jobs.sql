@@ -47,7 +47,7 @@ create index cn_command_state on cn_command (job_id, state, seq);
 -- Calls of a client in a minute.
 create table cn_calls (
     caller varchar(511) not null,
-    minute bigint not null,
+    in_minute bigint not null,
     calls integer not null,
-    primary key (caller, minute)
+    primary key (caller, in_minute)
 );

@@ -150,6 +150,17 @@ class StaffIT {
             assertProblem(helper.post(firm.path(ofOther) + "/mails"), 403, "forbidden");
             assertProblem(helper.get(firm.admin() + "/companies/" + other), 403, "forbidden");
             assertProblem(helper.post(firm.path(ofOther) + "/block"), 403, "forbidden");
+            assertThat(helper.post(
+                                    firm.admin() + "/companies",
+                                    Map.of("alias", alias(firm, mine), "externalId", "mine"))
+                            .status())
+                    .isEqualTo(200);
+            assertProblem(
+                    helper.post(firm.admin() + "/companies", Map.of("alias", alias(firm, other))), 403, "forbidden");
+            assertProblem(
+                    helper.post(firm.admin() + "/companies", Map.of("externalId", "new", "name", "New")),
+                    404,
+                    "not-found");
             assertThat(outcome(helper, firm, other)).isEqualTo("not_found");
             assertThat(outcome(helper, firm, mine)).isEqualTo("already_open");
         } finally {
@@ -164,6 +175,13 @@ class StaffIT {
                 .path("companies")
                 .path(0)
                 .path("outcome")
+                .asText();
+    }
+
+    private static String alias(TestFirm firm, String company) {
+        return Portal.ok(Portal.administrator().get(firm.admin() + "/companies/" + company))
+                .json()
+                .path("alias")
                 .asText();
     }
 

@@ -327,6 +327,7 @@ class BadInputIT {
         }
         Object body =
                 switch (operation.id()) {
+                    case "addCompanies" -> Map.of("externalId", "bad-input", "alias", "bad-input", "name", "Bad input");
                     case "addContacts" ->
                         Map.of("email", "new." + UUID.randomUUID() + "@client.example", "silent", true);
                     case "openCompanies" -> Map.of("companies", List.of(UNKNOWN), "silent", true);

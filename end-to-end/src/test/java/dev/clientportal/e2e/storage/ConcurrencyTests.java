@@ -108,6 +108,40 @@ abstract class ConcurrencyTests {
     }
 
     @Test
+    @Tag("D4")
+    void hundredOpeningsOfOneCompanyAtOnceAreOneCompany() {
+        String name = "At once " + UUID.randomUUID();
+
+        List<Answer> answers = Parallel.calls(MANY, i -> Portal.mia()
+                .post(Portal.ADMIN + "/companies", Map.of("externalId", name, "name", name, "active", true)));
+
+        Map<Integer, Long> statuses =
+                answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+        assertThat(statuses).containsExactlyInAnyOrderEntriesOf(Map.of(201, 1L, 200, MANY - 1L));
+        assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
+        assertThat(TestSupport.select("SELECT ID FROM ORG WHERE NAME = '" + name + "'"))
+                .hasSize(1);
+        assertThat(TestSupport.select("SELECT c.ORG_ID FROM CP_COMPANY c LEFT JOIN ORG o ON o.ID = c.ORG_ID"
+                        + " WHERE c.EXTERNAL_ID = '" + name + "' OR o.ID IS NULL"))
+                .as("no rows of companies that were not made")
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("D4")
+    void differentExternalIdsForOneCompanyAtOnceLeaveItOne() {
+        String alias = "claimed-" + UUID.randomUUID();
+        Portal.addCompany(alias);
+
+        List<Answer> answers = Parallel.calls(8, i -> Portal.mia()
+                .post(Portal.ADMIN + "/companies", Map.of("alias", alias, "externalId", alias + i)));
+
+        Map<Integer, Long> statuses =
+                answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+        assertThat(statuses).containsExactlyInAnyOrderEntriesOf(Map.of(200, 1L, 409, 7L));
+    }
+
+    @Test
     @Tag("S5")
     void hundredWrongCodesAtOnceCountFiveAtMostAndLetNobodyIn() {
         Contact contact = Portal.newContact("birch-bakery");

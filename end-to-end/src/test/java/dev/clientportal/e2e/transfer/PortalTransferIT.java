@@ -86,6 +86,7 @@ class PortalTransferIT {
                         "\"ignoredAt\"",
                         "\"logo\":\"iVBOR",
                         "{{firstName}}",
+                        "\"externalId\":\"Ä 17\"",
                         "\"texts\":{\"reminder\":")
                 .doesNotContainIgnoringCase("secret", "hash", "link");
         assertThat(contact(target, blocked.email()).path("state").asText()).isEqualTo("BLOCKED");
@@ -159,6 +160,33 @@ class PortalTransferIT {
         assertThat(report.path("unknownAuthors")).isEqualTo(Json.tree(List.of("gone")));
         assertThat(contact(source, good.email()).path("state").asText()).isEqualTo("DISABLED");
         assertThat(contactIn(export(source), elsewhere.email())).isEqualTo(contactIn(before, elsewhere.email()));
+    }
+
+    @Test
+    @Tag("D4")
+    void externalIdsStayWithTheirCompanies() {
+        String first = alias(source.newCompany());
+        String second = alias(source.newCompany());
+        Portal.ok(Portal.administrator()
+                .post(source.admin() + "/companies", Map.of("alias", first, "externalId", "First")));
+        String before = export(source);
+
+        JsonNode report = imported(
+                source,
+                file(
+                                List.of(
+                                        Map.of("company", first, "active", true),
+                                        Map.of("company", first, "active", true, "externalId", "Other"),
+                                        Map.of("company", second, "active", true, "externalId", "First"),
+                                        Map.of("company", second, "active", true, "externalId", "Second"),
+                                        Map.of("company", first, "active", true, "externalId", "Second")),
+                                List.of())
+                        .toString());
+
+        assertThat(report.path("companies")).isEqualTo(counts(0, 2, 0, 3));
+        assertThat(report.path("skipped").findValuesAsText("reason")).containsOnly("external_id_used");
+        assertThat(before).contains("\"externalId\":\"First\"");
+        assertThat(export(source)).contains("\"externalId\":\"First\"", "\"externalId\":\"Second\"");
     }
 
     @Test
@@ -479,6 +507,8 @@ class PortalTransferIT {
         Contact disabled = source.addContact(open);
         Contact unblocked = source.addContact(closed);
         Contact limited = source.addContact(closed);
+        Portal.ok(Portal.administrator()
+                .post(source.admin() + "/companies", Map.of("alias", alias(open), "externalId", "Ä 17")));
         Portal.ok(maria.post(source.path(blocked) + "/block"));
         Portal.ok(maria.post(source.path(disabled) + "/disable"));
         Portal.ok(maria.post(source.path(unblocked) + "/block"));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,6 +63,32 @@ public final class CompaniesResource {
     private boolean isVisible(CompanyRow row) {
         OrganizationModel company = new Lookup(call).find(row.id());
         return company != null && call.staff().canView(company);
+    }
+
+    @POST
+    @Operation(
+            summary = "Open a company by its key",
+            description =
+                    "Finds the company by its external id, else by its alias, else makes it. Repeating it changes "
+                            + "nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was there.",
+            content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Is new.",
+            content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewCompanyRepresentation.class)))
+    @Refuses({Problem.NOT_FOUND, Problem.FIRM_INACTIVE, Problem.EXTERNAL_ID_USED, Problem.NAME_TAKEN})
+    public Response add(InputStream body) {
+        NewCompanyRepresentation wanted = JsonBody.read(call.session(), body, NewCompanyRepresentation.class);
+        return new CompanyOpening(call, wanted).run();
     }
 
     @POST

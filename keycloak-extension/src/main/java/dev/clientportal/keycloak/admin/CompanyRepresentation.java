@@ -1,7 +1,10 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.company.CompanyStore;
 import dev.clientportal.keycloak.directory.CompanyRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
 
 /** A company and the state of its portal. */
 @Schema(name = "Company")
@@ -9,6 +12,9 @@ public record CompanyRepresentation(
         @Schema(description = "The id of the organization.") String id,
         String alias,
         String name,
+
+        @Schema(description = "What another system calls it. No two companies of the firm have the same.")
+        String externalId,
 
         @Schema(description = "Whether the organization is enabled in Keycloak.")
         boolean enabled,
@@ -20,6 +26,20 @@ public record CompanyRepresentation(
         long members) {
 
     static CompanyRepresentation of(CompanyRow row) {
-        return new CompanyRepresentation(row.id(), row.alias(), row.name(), row.enabled(), row.active(), row.members());
+        return new CompanyRepresentation(
+                row.id(), row.alias(), row.name(), row.externalId(), row.enabled(), row.active(), row.members());
+    }
+
+    /** What the store says of it now. */
+    static CompanyRepresentation of(StaffCall call, OrganizationModel company) {
+        CompanyStore store = call.get(CompanyStore.class);
+        return new CompanyRepresentation(
+                company.getId(),
+                company.getAlias(),
+                company.getName(),
+                store.externalId(company.getId()).orElse(null),
+                company.isEnabled(),
+                store.isActive(company.getId()),
+                call.get(OrganizationProvider.class).getMembersCount(company));
     }
 }

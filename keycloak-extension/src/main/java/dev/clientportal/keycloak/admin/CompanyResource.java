@@ -3,13 +3,13 @@ package dev.clientportal.keycloak.admin;
 import static org.keycloak.events.admin.OperationType.ACTION;
 
 import dev.clientportal.keycloak.company.CompanyActivation;
-import dev.clientportal.keycloak.company.CompanyStore;
 import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.organization.OrganizationProvider;
 
 /** One company, and its gate. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +37,7 @@ public final class CompanyResource {
             description = "The company.",
             content = @Content(schema = @Schema(implementation = CompanyRepresentation.class)))
     public CompanyRepresentation read() {
-        return present(call.get(CompanyStore.class).isActive(company.getId()));
+        return CompanyRepresentation.of(call, company);
     }
 
     @POST
@@ -102,20 +101,14 @@ public final class CompanyResource {
 
     private CompanyRepresentation switched(boolean changed, boolean active) {
         if (changed) call.record(ACTION, AdminResource.COMPANY, path(company), Map.of("active", active));
-        return present(active);
+        return CompanyRepresentation.of(call, company);
     }
 
     static String path(OrganizationModel company) {
         return "companies/" + company.getId();
     }
 
-    private CompanyRepresentation present(boolean active) {
-        return new CompanyRepresentation(
-                company.getId(),
-                company.getAlias(),
-                company.getName(),
-                company.isEnabled(),
-                active,
-                call.get(OrganizationProvider.class).getMembersCount(company));
+    static URI address(StaffCall call, OrganizationModel company) {
+        return call.address(path(company));
     }
 }

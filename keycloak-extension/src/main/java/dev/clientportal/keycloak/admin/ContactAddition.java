@@ -4,12 +4,10 @@ import static org.keycloak.events.admin.OperationType.CREATE;
 
 import dev.clientportal.keycloak.access.NewContact;
 import dev.clientportal.keycloak.difference.RecordField;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -20,9 +18,6 @@ import org.keycloak.utils.EmailValidationUtil;
 final class ContactAddition {
     private static final int MAX = 255;
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}");
-
-    private static final int TRIES = 5;
-    private static final Logger LOG = Logger.getLogger(ContactAddition.class);
 
     private final StaffCall call;
     private final RealmModel realm;
@@ -62,21 +57,8 @@ final class ContactAddition {
         return locale;
     }
 
-    /**
-     * In a transaction of its own, and again when it failed: two calls for one address meet at the user's unique address,
-     * and the one that comes second finds the user there.
-     */
     Response run() {
-        for (int tries = 1; ; tries++) {
-            try {
-                return new OwnTransaction(call).run(session -> add(call.in(session)));
-            } catch (WebApplicationException answer) {
-                throw answer;
-            } catch (RuntimeException failed) {
-                if (tries == TRIES) throw failed;
-                LOG.debugf(failed, "Adding a contact of company %s is tried again", companyId);
-            }
-        }
+        return new OwnTransaction(call).runAgain(session -> add(call.in(session)));
     }
 
     private Response add(StaffCall own) {

@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.AdminRoot;
 
 /** One contact in one company: the third gate, and the rights behind it. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -201,10 +200,6 @@ public final class ContactResource {
     }
 
     URI address() {
-        return AdminRoot.realmsUrl(call.session().getContext().getUri())
-                .path(call.realm().getName())
-                .path(ClientPortalAdminResourceFactory.PROVIDER_ID)
-                .path(path())
-                .build();
+        return call.address(path());
     }
 }

@@ -24,7 +24,11 @@ final class EntryCheck {
 
     static CompanyEntry company(CompanyEntry entry) {
         Check.required("active", entry.active());
-        return new CompanyEntry(name("company", entry.company()), entry.active(), time("changedAt", entry.changedAt()));
+        return new CompanyEntry(
+                name("company", entry.company()),
+                entry.active(),
+                time("changedAt", entry.changedAt()),
+                Check.line("externalId", entry.externalId(), MAX_NAME));
     }
 
     static ContactEntry contact(ContactEntry entry) {

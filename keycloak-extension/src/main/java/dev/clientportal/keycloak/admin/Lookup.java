@@ -48,7 +48,7 @@ record Lookup(StaffCall call) {
         return user != null && company.isMember(user) ? user : null;
     }
 
-    private static ProblemException unknown(boolean mayLook, String detail) {
+    static ProblemException unknown(boolean mayLook, String detail) {
         return mayLook
                 ? new ProblemException(Problem.NOT_FOUND, detail)
                 : new ProblemException(Problem.FORBIDDEN, "Needs a permission to look.");

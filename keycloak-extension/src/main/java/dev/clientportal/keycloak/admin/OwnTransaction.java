@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -10,6 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Does one step of a bulk call in a transaction of its own, and tells what became of it in one word. */
 record OwnTransaction(StaffCall call) {
+    private static final int TRIES = 5;
     private static final Logger LOG = Logger.getLogger(OwnTransaction.class);
 
     String outcomeOf(Function<KeycloakSession, String> step) {
@@ -28,6 +30,23 @@ record OwnTransaction(StaffCall call) {
             session.getContext().setRealm(session.realms().getRealm(call.realm().getId()));
             return step.apply(session);
         });
+    }
+
+    /**
+     * As {@link #run}, and again when it failed: two calls for one new thing meet at its unique name, and the one that comes
+     * second finds it there.
+     */
+    <T> T runAgain(Function<KeycloakSession, T> step) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return run(step);
+            } catch (WebApplicationException answer) {
+                throw answer;
+            } catch (RuntimeException failed) {
+                if (tries == TRIES) throw failed;
+                LOG.debug("A step is tried again", failed);
+            }
+        }
     }
 
     static String word(Problem problem) {

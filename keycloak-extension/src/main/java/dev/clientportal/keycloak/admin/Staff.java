@@ -68,7 +68,11 @@ final class Staff {
     }
 
     void requireManageAllCompanies() {
-        require(auth.orgs().canManage(), "Needs manage-organizations.");
+        require(canManageAllCompanies(), "Needs manage-organizations.");
+    }
+
+    boolean canManageAllCompanies() {
+        return auth.orgs().canManage();
     }
 
     boolean canView(OrganizationModel company) {

@@ -1,12 +1,14 @@
 package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.problem.ProblemException;
+import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.AdminRoot;
 
 /** One call of a staff member: which realm it is about, what the caller may do, and how it is written down. */
 record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEventBuilder events) {
@@ -24,6 +26,15 @@ record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEv
     /** As {@link #in}, and permissions, too, are asked about there: for when this call's own session has ended. */
     StaffCall askedIn(KeycloakSession own) {
         return new StaffCall(own, own.getContext().getRealm(), staff.in(own), events);
+    }
+
+    /** Where staff REST has what is at this path. */
+    URI address(String path) {
+        return AdminRoot.realmsUrl(session.getContext().getUri())
+                .path(realm.getName())
+                .path(ClientPortalAdminResourceFactory.PROVIDER_ID)
+                .path(path)
+                .build();
     }
 
     /** The admin event of a change. It names people by id: addresses stay out of events. */

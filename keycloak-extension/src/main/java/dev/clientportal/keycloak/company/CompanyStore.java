@@ -15,6 +15,30 @@ public interface CompanyStore extends Provider {
     /** When the state changed last, in milliseconds; empty while it never did. */
     Optional<Long> changedAt(String orgId);
 
+    /** What another system calls the company. */
+    Optional<String> externalId(String orgId);
+
+    /** The company that another system calls so. The case of letters counts. */
+    Optional<String> findByExternalId(String realmId, String externalId);
+
+    /**
+     * Begins to keep a company that this transaction makes, and goes when it is undone.
+     *
+     * @param externalId what another system calls it, or null
+     */
+    void add(String realmId, String orgId, String externalId);
+
+    /**
+     * Gives the company an external id, unless it has one. The transaction fails when another company gets the same one
+     * meanwhile.
+     *
+     * @return false when it had one, be it the same
+     */
+    boolean claimExternalId(String realmId, String orgId, String externalId);
+
+    /** Whether a company of the realm has this name. Keycloak wants a second one to have another. */
+    boolean isNameTaken(String realmId, String name);
+
     /** Removes all that the company has, in every table of ours. */
     void remove(String orgId);
 

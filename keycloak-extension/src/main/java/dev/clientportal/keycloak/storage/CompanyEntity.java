@@ -20,4 +20,7 @@ public class CompanyEntity {
 
     @Column(name = "CHANGED_AT")
     long changedAt;
+
+    @Column(name = "EXTERNAL_ID")
+    String externalId;
 }

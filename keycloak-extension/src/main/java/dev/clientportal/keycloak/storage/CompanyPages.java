@@ -10,7 +10,7 @@ import java.util.List;
 /** Companies by name. */
 record CompanyPages(EntityManager em) {
     private static final String SELECT = """
-            select o.id, o.alias, o.name, o.enabled, coalesce(c.active, false),
+            select o.id, o.alias, o.name, c.externalId, o.enabled, coalesce(c.active, false),
                    (select count(*) from UserGroupMembershipEntity m where m.groupId = o.groupId)
             from OrganizationEntity o left join CompanyEntity c on c.orgId = o.id
             where o.realmId = :realm""";
@@ -30,6 +30,12 @@ record CompanyPages(EntityManager em) {
 
     private static CompanyRow row(Object[] row) {
         return new CompanyRow(
-                (String) row[0], (String) row[1], (String) row[2], (Boolean) row[3], (Boolean) row[4], (Long) row[5]);
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (Boolean) row[4],
+                (Boolean) row[5],
+                (Long) row[6]);
     }
 }

@@ -20,23 +20,81 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
 
     @Override
     public boolean setActive(String realmId, String orgId, boolean active) {
-        if (em.find(CompanyEntity.class, orgId) == null) {
-            CompanyEntity company = new CompanyEntity();
-            company.orgId = orgId;
-            company.realmId = realmId;
-            try {
-                persistOnce(company);
-            } catch (ModelDuplicateException madeByAnotherRequest) {
-                // the row is there, which is all that was wanted
-            }
+        ensureRow(realmId, orgId);
+        int changed = em.createQuery("update CompanyEntity c set c.active = :active, c.changedAt = :now"
+                        + " where c.orgId = :org and c.active <> :active")
+                .setParameter("active", active)
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("org", orgId)
+                .executeUpdate();
+        return hasChanged(orgId, changed);
+    }
+
+    /** What is loaded of the row has to follow an update. */
+    private boolean hasChanged(String orgId, int rows) {
+        if (rows == 1) em.refresh(em.find(CompanyEntity.class, orgId));
+        return rows == 1;
+    }
+
+    private void ensureRow(String realmId, String orgId) {
+        if (em.find(CompanyEntity.class, orgId) != null) return;
+        try {
+            persistOnce(row(realmId, orgId, null));
+        } catch (ModelDuplicateException madeByAnotherRequest) {
+            // the row is there, which is all that was wanted
         }
-        return em.createQuery("update CompanyEntity c set c.active = :active, c.changedAt = :now"
-                                + " where c.orgId = :org and c.active <> :active")
-                        .setParameter("active", active)
-                        .setParameter("now", Time.currentTimeMillis())
-                        .setParameter("org", orgId)
-                        .executeUpdate()
-                == 1;
+    }
+
+    private static CompanyEntity row(String realmId, String orgId, String externalId) {
+        CompanyEntity company = new CompanyEntity();
+        company.orgId = orgId;
+        company.realmId = realmId;
+        company.externalId = externalId;
+        return company;
+    }
+
+    @Override
+    public void add(String realmId, String orgId, String externalId) {
+        em.persist(row(realmId, orgId, externalId));
+        em.flush();
+    }
+
+    @Override
+    public Optional<String> externalId(String orgId) {
+        return Optional.ofNullable(em.find(CompanyEntity.class, orgId)).map(company -> company.externalId);
+    }
+
+    @Override
+    public Optional<String> findByExternalId(String realmId, String externalId) {
+        return em.createQuery(
+                        "select c.orgId from CompanyEntity c where c.realmId = :realm and c.externalId = :external",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("external", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean claimExternalId(String realmId, String orgId, String externalId) {
+        ensureRow(realmId, orgId);
+        int changed = em.createQuery("update CompanyEntity c set c.externalId = :external"
+                        + " where c.orgId = :org and c.externalId is null")
+                .setParameter("external", externalId)
+                .setParameter("org", orgId)
+                .executeUpdate();
+        return hasChanged(orgId, changed);
+    }
+
+    @Override
+    public boolean isNameTaken(String realmId, String name) {
+        return em.createQuery(
+                                "select count(o) from OrganizationEntity o where o.realmId = :realm and o.name = :name",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
     }
 
     @Override

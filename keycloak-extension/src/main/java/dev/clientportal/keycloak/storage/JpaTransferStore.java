@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ final class JpaTransferStore extends JpaStore implements TransferStore {
     }
 
     private static CompanyEntry entry(String alias, CompanyEntity row) {
-        return new CompanyEntry(alias, row.active, row.changedAt == 0 ? null : row.changedAt);
+        return new CompanyEntry(alias, row.active, row.changedAt == 0 ? null : row.changedAt, row.externalId);
     }
 
     @Override
@@ -121,15 +122,39 @@ final class JpaTransferStore extends JpaStore implements TransferStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.orgId, Function.identity())));
-        return companies.stream().map(known -> save(realmId, rows, known)).toList();
+        Map<String, String> owners = owners(realmId, companies);
+        return companies.stream()
+                .map(known -> save(realmId, rows, owners, known))
+                .toList();
     }
 
-    private SavedCompany save(String realmId, Map<String, CompanyEntity> rows, KnownCompany known) {
+    /** The companies that have these entries' external ids. */
+    private Map<String, String> owners(String realmId, List<KnownCompany> companies) {
+        Set<String> externalIds = companies.stream()
+                .map(known -> known.entry().externalId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new HashMap<>(ids(
+                "select c.externalId, c.orgId from CompanyEntity c where c.realmId = :realm and c.externalId in (:names)",
+                realmId,
+                externalIds));
+    }
+
+    private SavedCompany save(
+            String realmId, Map<String, CompanyEntity> rows, Map<String, String> owners, KnownCompany known) {
         CompanyEntity there = rows.get(known.id());
         CompanyEntity row = there == null ? new CompanyEntity() : there;
+        String externalId = known.entry().externalId();
+        if (externalId != null) {
+            boolean free = known.id().equals(owners.getOrDefault(externalId, known.id()));
+            boolean same = row.externalId == null || row.externalId.equals(externalId);
+            if (!free || !same) return new SavedCompany(ImportOutcome.EXTERNAL_ID_USED, false);
+            owners.put(externalId, known.id());
+        }
         CompanyEntry before = entry(known.entry().company(), row);
         row.active = known.entry().active();
         row.changedAt = known.entry().changedAt() == null ? 0 : known.entry().changedAt();
+        if (externalId != null) row.externalId = externalId;
         if (there == null) {
             row.orgId = known.id();
             row.realmId = realmId;

@@ -10,4 +10,9 @@ public record CompanyEntry(
         @Schema(description = "Whether the company's portal is active.")
         Boolean active,
 
-        @Schema(description = "When that changed last.") Long changedAt) {}
+        @Schema(description = "When that changed last.") Long changedAt,
+
+        @Schema(
+                description =
+                        "What another system calls the company. One that is there already stays when it is left out.")
+        String externalId) {}

@@ -13,6 +13,8 @@ public enum ImportOutcome {
     NO_USER,
     /** The user is no member of the organization. */
     NOT_A_MEMBER,
+    /** Another company has this external id here, or this company has another one. */
+    EXTERNAL_ID_USED,
     /** The contact is blocked here and not in the file: somebody who knows has to unblock them. */
     BLOCKED,
     /** The contact was unblocked here, and by the file has not accepted an invitation since. */

@@ -1,0 +1,137 @@
+package dev.clientportal.connectors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.clientportal.connectors.broker.Broker;
+import dev.clientportal.connectors.door.Answers;
+import dev.clientportal.connectors.door.CallLimit;
+import dev.clientportal.connectors.door.Credentials;
+import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.DoorErrors;
+import dev.clientportal.connectors.door.HttpServer;
+import dev.clientportal.connectors.jobs.Acceptance;
+import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.DeadLetters;
+import dev.clientportal.connectors.jobs.Feeder;
+import dev.clientportal.connectors.jobs.JobRoutes;
+import dev.clientportal.connectors.jobs.JobStore;
+import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.jobs.Waiting;
+import dev.clientportal.connectors.keycloak.KeycloakAdmin;
+import dev.clientportal.connectors.keycloak.Realms;
+import dev.clientportal.connectors.keycloak.ServiceTokens;
+import dev.clientportal.connectors.pipeline.AddContacts;
+import dev.clientportal.connectors.pipeline.Commands;
+import dev.clientportal.connectors.pipeline.Json;
+import dev.clientportal.connectors.pipeline.MakeProject;
+import dev.clientportal.connectors.pipeline.OpenCompany;
+import dev.clientportal.connectors.pipeline.Patience;
+import dev.clientportal.connectors.pipeline.PipelineErrors;
+import dev.clientportal.connectors.pipeline.PipelineRoutes;
+import dev.clientportal.connectors.pipeline.PipelineRoutes.Steps;
+import dev.clientportal.connectors.pipeline.SendInvitations;
+import dev.clientportal.connectors.pipeline.SetAside;
+import dev.clientportal.connectors.portal.PortalApi;
+import dev.clientportal.connectors.project.ProjectReader;
+import dev.clientportal.connectors.settings.Settings;
+import dev.clientportal.connectors.storage.Database;
+import dev.clientportal.connectors.upstream.Upstream;
+import dev.clientportal.connectors.webhook.AccessCalls;
+import dev.clientportal.connectors.webhook.JsonBody;
+import dev.clientportal.connectors.webhook.ProjectCalls;
+import dev.clientportal.connectors.webhook.Samples;
+import dev.clientportal.connectors.webhook.WebhookRoutes;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.apache.camel.main.Main;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.core.JmsTemplate;
+
+/** Who knows whom: everything is made here, once, and handed to who needs it. */
+final class Application {
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    Application(Settings settings) {
+        this.settings = settings;
+    }
+
+    void run() throws Exception {
+        Files.createDirectories(settings.data("."));
+        try (Database database = new Database(settings);
+                Broker broker = new Broker(settings)) {
+            CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
+            connections.setSessionCacheSize(32);
+            Main main = new Main();
+            assemble(main, database.jdbi(), connections);
+            main.run();
+            connections.destroy();
+        }
+    }
+
+    private void assemble(Main main, Jdbi jdbi, CachingConnectionFactory connections) {
+        Upstream upstream = new Upstream(json);
+        Realms realms = new Realms(settings);
+        ServiceTokens tokens = new ServiceTokens(settings, realms, upstream, clock);
+        KeycloakAdmin keycloak = new KeycloakAdmin(realms, tokens, upstream);
+        PortalApi portal = new PortalApi(settings, keycloak, upstream, clock);
+
+        ProjectReader reader = new ProjectReader(json);
+        JobStore jobStore = new JobStore(jdbi, clock);
+        CommandStore commandStore = new CommandStore(jdbi, clock, jobStore, reader);
+        JmsTemplate jms = new JmsTemplate(connections);
+        jms.setSessionTransacted(true);
+        Feeder feeder = new Feeder(jobStore, commandStore, jms, clock);
+        Waiting waiting = new Waiting(jdbi, settings.get(Settings.ANSWER_WITHIN), settings.get(Settings.WAITING));
+        Jobs jobs = new Jobs(jobStore, commandStore, json, settings.publicUrl());
+
+        Answers answers = new Answers(json);
+        Door door = new Door(
+                new Credentials(settings, realms, tokens, upstream, clock),
+                new CallLimit(jdbi, clock, settings.get(Settings.CALLS_PER_MINUTE)));
+        JsonBody bodies = new JsonBody();
+
+        new HttpServer(settings, answers).bindTo(main);
+        main.bind("jms", QueueDoor.component(connections));
+        main.configure().addRoutesBuilder(new DoorErrors(answers));
+        main.configure()
+                .addRoutesBuilder(new WebhookRoutes(
+                        door,
+                        answers,
+                        new ProjectCalls(
+                                bodies,
+                                reader,
+                                new Acceptance(jdbi, clock, jobStore, commandStore),
+                                feeder,
+                                waiting,
+                                jobs),
+                        new AccessCalls(bodies, keycloak, portal, json),
+                        new Samples(reader, json)));
+        main.configure()
+                .addRoutesBuilder(new JobRoutes(door, answers, jobs, new DeadLetters(jms, commandStore, feeder, json)));
+
+        Json written = new Json(json);
+        Commands commands = new Commands(commandStore, reader, waiting, written);
+        main.configure()
+                .addRoutesBuilder(new PipelineErrors(
+                        commands, new Patience(settings, clock), new SetAside(commandStore, waiting)));
+        main.configure()
+                .addRoutesBuilder(new PipelineRoutes(
+                        new Steps(
+                                commands,
+                                new OpenCompany(keycloak),
+                                new AddContacts(keycloak, commandStore, written),
+                                new MakeProject(portal, written),
+                                new SendInvitations(keycloak)),
+                        feeder,
+                        waiting,
+                        settings.get(Settings.CONSUMERS)));
+    }
+}

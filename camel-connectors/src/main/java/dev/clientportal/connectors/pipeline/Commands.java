@@ -1,0 +1,49 @@
+package dev.clientportal.connectors.pipeline;
+
+import dev.clientportal.connectors.jobs.Command;
+import dev.clientportal.connectors.jobs.Command.State;
+import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.Waiting;
+import dev.clientportal.connectors.jobs.Work;
+import dev.clientportal.connectors.project.ProjectReader;
+import dev.clientportal.connectors.upstream.Refused;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+
+/** The beginning and the ends of a command's way through the pipeline. */
+public final class Commands {
+    /** The property of an exchange that holds the {@link Work}. */
+    static final String WORK = "work";
+
+    private final CommandStore commands;
+    private final ProjectReader reader;
+    private final Waiting waiting;
+    private final Json json;
+
+    public Commands(CommandStore commands, ProjectReader reader, Waiting waiting, Json json) {
+        this.commands = commands;
+        this.reader = reader;
+        this.waiting = waiting;
+        this.json = json;
+    }
+
+    /** Null for one that is settled already: the message came twice. */
+    public Work begin(@Header(Work.COMMAND) String id) {
+        Command command = commands.find(id)
+                .filter(found -> found.state() == State.WAITING)
+                .orElse(null);
+        return command == null ? null : new Work(command, reader.readWritten(command.body()));
+    }
+
+    public void succeed(Work work) {
+        commands.succeed(work.command(), json.write(work.result()));
+        waiting.look();
+    }
+
+    public void refuse(Exchange exchange) {
+        Work work = exchange.getProperty(WORK, Work.class);
+        Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
+        commands.fail(work.command(), refused.type(), refused.getMessage());
+        waiting.look();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.clientportal.connectors.pipeline;
+
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.jms;
+
+import dev.clientportal.connectors.jobs.Work;
+import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.Refused;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.jdbi.v3.core.JdbiException;
+
+/** The one error policy of everything that is worked on from the queue. */
+public final class PipelineErrors extends RouteConfigurationBuilder {
+    /** The id of the configuration. */
+    static final String ID = "pipeline-errors";
+
+    private static final long FIRST_MILLIS = 250;
+    private static final long MOST_MILLIS = 30_000;
+
+    private final Commands commands;
+    private final Patience patience;
+    private final SetAside aside;
+
+    public PipelineErrors(Commands commands, Patience patience, SetAside aside) {
+        this.commands = commands;
+        this.patience = patience;
+        this.aside = aside;
+    }
+
+    @Override
+    public void configuration() {
+        RouteConfigurationDefinition errors = routeConfiguration(ID);
+        errors.onException(Refused.class).handled(true).bean(commands, "refuse");
+        setAside(errors.onException(Away.class, JdbiException.class).retryWhile(method(patience, "goesOn")));
+        setAside(errors.onException(Exception.class).maximumRedeliveries(2));
+    }
+
+    /**
+     * Tried again in place, with growing pauses that differ. A node that is being stopped leaves it on the queue, where it is
+     * the first of its company for whoever comes next.
+     */
+    private void setAside(OnExceptionDefinition failed) {
+        failed.redeliveryDelay(FIRST_MILLIS)
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .maximumRedeliveryDelay(MOST_MILLIS)
+                .useCollisionAvoidance()
+                .collisionAvoidancePercent(25)
+                .handled(true)
+                .bean(aside, "setAside")
+                .to(jms("queue:" + Work.DEAD).transacted(true));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.clientportal.connectors.pipeline;
+
+import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.Waiting;
+import dev.clientportal.connectors.jobs.Work;
+import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.NotGranted;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What cannot be done now, for whatever reason, is set aside with that reason until somebody sends it again. */
+public final class SetAside {
+    /** The property of a dead letter that says why. */
+    public static final String REASON = "reason";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
+
+    private final CommandStore commands;
+    private final Waiting waiting;
+
+    public SetAside(CommandStore commands, Waiting waiting) {
+        this.commands = commands;
+        this.waiting = waiting;
+    }
+
+    public void setAside(Exchange exchange) {
+        Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Work work = exchange.getProperty(Commands.WORK, Work.class);
+        String type = "urn:client-portal:problem:" + name(why);
+        String detail = isOurs(why) ? why.getMessage() : "An error that was not foreseen; it is in the log.";
+        if (isOurs(why)) LOG.warn("Set aside: {}", detail);
+        else LOG.error("Set aside", why);
+        if (work != null) {
+            commands.setAside(work.command(), type, detail);
+            exchange.getMessage().setBody(work.command().body());
+        }
+        exchange.getMessage().setHeader(REASON, detail);
+        waiting.look();
+    }
+
+    private static boolean isOurs(Exception why) {
+        return why instanceof Away || why instanceof NotGranted;
+    }
+
+    private static String name(Exception why) {
+        if (why instanceof Away) return "unavailable";
+        return why instanceof NotGranted ? "not-granted" : "unforeseen";
+    }
+}
