@@ -3,19 +3,23 @@ package dev.clientportal.connectors.csvimport;
 import dev.clientportal.connectors.project.CreateProject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is there already, asked for many projects at once. */
 interface Directory {
     /**
      * What is known of some projects of a file.
      *
-     * @param companies by the key of the company; those that are not there are missing
+     * @param companies by the key of the company
      * @param projects external ids of those that are there
      */
-    record Known(Map<String, Company> companies, java.util.Set<String> projects) {}
+    record Known(Map<String, Company> companies, Set<String> projects) {}
 
-    /** @param contacts by address in small letters; those whom nobody knows are missing */
-    record Company(Map<String, Contact> contacts) {}
+    /**
+     * @param there false for one that would be made
+     * @param contacts by address in small letters; people whom Keycloak does not know are missing
+     */
+    record Company(boolean there, Map<String, Contact> contacts) {}
 
     /**
      * @param member of this company

@@ -125,7 +125,8 @@ final class ImportStore {
 
     /** With what Keycloak had to say against some of its projects. */
     boolean planned(Import mine, State to, String plan, String hash) {
-        return step(mine.id(), mine.state(), to, "plan = :plan, plan_hash = :hash", update -> update.bind("plan", plan)
+        return step(mine.id(), mine.state(), to, "plan = :plan, plan_hash = :hash, lease = 0", update -> update.bind(
+                        "plan", plan)
                 .bind("hash", hash));
     }
 
@@ -150,11 +151,21 @@ final class ImportStore {
     }
 
     boolean fill(Import mine, String jobId) {
-        return step(mine.id(), State.CHECKING, State.FILLING, "job_id = :job", update -> update.bind("job", jobId));
+        return step(
+                mine.id(),
+                State.CHECKING,
+                State.FILLING,
+                "job_id = :job, lease = 0",
+                update -> update.bind("job", jobId));
     }
 
     boolean committed(Import mine) {
         return step(mine.id(), State.FILLING, State.COMMITTED, "lease = 0", update -> update);
+    }
+
+    /** Its job was cancelled before it was handed over. */
+    boolean abandoned(Import mine) {
+        return step(mine.id(), State.FILLING, State.CANCELLED, "lease = 0", update -> update);
     }
 
     /** False when it has gone too far for that, or ended. */

@@ -7,16 +7,20 @@ import java.io.IOException;
  * it, would make a project that nobody could complete by sending the rest. Reads the file once.
  */
 final class ScatteredProjects {
+    private static final int TELL = 1000;
+
     private final SeenKeys scattered = new SeenKeys();
     private final long rows;
     private final long projects;
 
-    ScatteredProjects(CsvFile file) throws IOException {
+    /** @param progress told now and then */
+    ScatteredProjects(CsvFile file, Runnable progress) throws IOException {
         SeenKeys seen = new SeenKeys();
         String before = null;
         long count = 0;
         for (Row row = file.next(); row != null; row = file.next()) {
             String key = ProjectRows.key(row);
+            if (file.rows() % TELL == 0) progress.run();
             if (key.equals(before)) continue;
             count++;
             if (!seen.add(key)) scattered.add(key);

@@ -38,7 +38,7 @@ final class Files {
     static List<PlannedProject> projects(byte[] file, Reading reading) throws IOException {
         ScatteredProjects scattered;
         try (CsvFile csv = open(file, reading)) {
-            scattered = new ScatteredProjects(csv);
+            scattered = new ScatteredProjects(csv, () -> {});
         }
         try (ProjectGroups groups = new ProjectGroups(open(file, reading), scattered)) {
             List<PlannedProject> projects = new ArrayList<>();

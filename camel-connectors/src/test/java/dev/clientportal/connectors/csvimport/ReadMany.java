@@ -4,26 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a file of many rows, three to a project, that nobody ever holds, as an import does: twice. */
+/** Reads a file of many rows, three to a project, that nobody ever holds, as a dry run does: twice. */
 final class ReadMany {
     private ReadMany() {}
 
     public static void main(String[] args) throws IOException {
         long rows = Long.parseLong(args[0]);
-        ScatteredProjects scattered;
-        try (CsvFile file = CsvFile.open(new Generated(rows), Files.AS_IT_SAYS)) {
-            scattered = new ScatteredProjects(file);
-        }
-        long good = 0;
-        try (ProjectGroups groups = new ProjectGroups(CsvFile.open(new Generated(rows), Files.AS_IT_SAYS), scattered)) {
-            for (ProjectRows project = groups.next(); project != null; project = groups.next()) {
-                if (ProjectMaker.plan(project).isGood()) good++;
-            }
-        }
+        Plan plan = new Planner(
+                        "firm",
+                        () -> new Generated(rows),
+                        Files.AS_IT_SAYS,
+                        new KnownPeople(),
+                        (project, why) -> {},
+                        read -> {})
+                .plan("file");
         Runtime runtime = Runtime.getRuntime();
         long used = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-        System.out.println("rows " + scattered.rows() + ", projects " + scattered.projects() + ", good " + good
-                + ", heap " + used + " MB");
+        System.out.println("rows " + plan.rows() + ", projects "
+                + plan.projects().create() + ", contacts " + plan.contacts().create() + ", heap " + used + " MB");
     }
 
     private static final class Generated extends InputStream {

@@ -1,0 +1,60 @@
+package dev.clientportal.connectors.csvimport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clientportal.connectors.door.Answers;
+import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.Filling;
+import dev.clientportal.connectors.jobs.JobStore;
+import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.keycloak.KeycloakAdmin;
+import dev.clientportal.connectors.portal.PortalApi;
+import dev.clientportal.connectors.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.jdbi.v3.core.Jdbi;
+
+/** The import of CSV files, put together. */
+public final class CsvImport {
+    private final ImportRoutes routes;
+
+    /** What it takes from its neighbours. */
+    public record Neighbours(
+            Jdbi jdbi,
+            Clock clock,
+            ObjectMapper json,
+            Door door,
+            Answers answers,
+            JobStore jobStore,
+            CommandStore commands,
+            Jobs jobs,
+            KeycloakAdmin keycloak,
+            PortalApi portal) {}
+
+    public CsvImport(Settings settings, Neighbours with) {
+        ImportStore store = new ImportStore(with.jdbi, with.clock);
+        ImportFiles files = new ImportFiles(store, with.commands, with.json, settings.get(Settings.MAX_ROWS));
+        ImportView view = new ImportView(with.jobStore, with.jobs, with.json, with.clock, settings.publicUrl());
+        Patience patience = new Patience(store, settings.get(Settings.ANSWER_WITHIN));
+        Uploads uploads = new Uploads(store, settings.get(Settings.MAX_FILE));
+        ImportWorker worker = new ImportWorker(
+                store,
+                files,
+                new LiveDirectory(with.keycloak, with.portal),
+                new Filling(with.jdbi, with.clock, with.jobStore, with.commands),
+                with.json,
+                with.clock);
+        this.routes = new ImportRoutes(
+                with.door,
+                with.answers,
+                new UploadCalls(uploads, patience, view, with.clock),
+                new ImportCalls(store, files, view, patience, with.jobs, with.json),
+                worker,
+                new OldImports(store, with.clock, settings.get(Settings.KEEP)));
+    }
+
+    public List<RoutesBuilder> routes() {
+        return List.of(routes);
+    }
+}
