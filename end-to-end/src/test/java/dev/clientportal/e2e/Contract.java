@@ -24,7 +24,8 @@ final class Contract {
     private static final Map<String, Contract> BY_PATH = Map.of(
             "/admin/realms/[^/]+/client-portal/.*", new Contract(OpenApi.read()),
             "/realms/[^/]+/client-portal/(me|portals)/.*", new Contract(OpenApi.readContact()),
-            "/f/[^/]+/api/.*", new Contract(OpenApi.readPortal(), "/f/[^/]+"));
+            "/f/[^/]+/api/.*", new Contract(OpenApi.readPortal(), "/f/[^/]+"),
+            "/v1/[^/]+/.*", new Contract(OpenApi.readConnectors()));
 
     private static final Map<Integer, Set<String>> KEYCLOAKS = Map.of(
             400, Set.of("invalidCharacter", "missingNormalization", "Blocking invalid query parameter value"),
@@ -32,6 +33,9 @@ final class Contract {
             403, Set.of("HTTP 403 Forbidden"),
             404, Set.of("Realm not found."));
 
+    private static final String ID = "urn:client-portal:openapi";
+
+    private final JsonNode document;
     private final JsonSchemaFactory schemas;
     private final List<PathItem> paths = new ArrayList<>();
 
@@ -43,15 +47,15 @@ final class Contract {
 
     /** @param prefix of each path, as a pattern */
     private Contract(JsonNode document, String prefix) {
-        String id = "urn:client-portal:openapi";
+        this.document = document;
         forbidUnknownProperties(document.at("/components/schemas"));
         schemas = JsonSchemaFactory.getInstance(
                 VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(id, document.toString()))));
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, document.toString()))));
         for (Iterator<String> names = document.path("paths").fieldNames(); names.hasNext(); ) {
             String name = names.next();
             Pattern path = Pattern.compile(prefix + name.replaceAll("\\{[^}]*}", "[^/]+"));
-            String pointer = id + "#/paths/"
+            String pointer = ID + "#/paths/"
                     + name.replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
             paths.add(new PathItem(path, document.path("paths").path(name), pointer));
         }
@@ -78,10 +82,14 @@ final class Contract {
         JsonNode responses = item.get().methods().path(method).path("responses");
         String status = Integer.toString(answer.status());
         if (!responses.has(status)) throw new AssertionError("Status not in the OpenAPI file: " + answer);
-        checkBody(
-                answer,
-                responses.path(status).path("content"),
-                item.get().pointer() + "/" + method + "/responses/" + status + "/content/");
+        JsonNode response = responses.path(status);
+        String pointer = item.get().pointer() + "/" + method + "/responses/" + status;
+        if (response.has("$ref")) {
+            String shared = response.path("$ref").asText();
+            response = document.at(shared.substring(1));
+            pointer = ID + shared;
+        }
+        checkBody(answer, response.path("content"), pointer + "/content/");
     }
 
     /**

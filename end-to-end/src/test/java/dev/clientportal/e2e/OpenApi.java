@@ -106,6 +106,11 @@ public final class OpenApi {
         return read("portal");
     }
 
+    /** The whole document of the connectors. */
+    static JsonNode readConnectors() {
+        return read("connectors");
+    }
+
     private static JsonNode read(String surface) {
         try {
             return new YAMLMapper().readTree(Documentation.text("openapi/client-portal-" + surface + ".yaml"));

@@ -111,7 +111,9 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
                     .serverOptions("--proxy-headers=xforwarded");
             database = postgres ? startDatabase() : null;
             if (portal) {
-                builder.portalApp(Stack.portalApp()).portalOptions("-Dclient-portal.welcome-url=" + FILM);
+                builder.connectors(Stack.connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
+                        .portalApp(Stack.portalApp())
+                        .portalOptions("-Dclient-portal.welcome-url=" + FILM);
             }
             if (postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)

@@ -48,6 +48,12 @@ public final class Stack implements BeforeAllCallback {
         return Path.of(System.getProperty("client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar"));
     }
 
+    /** The connectors as the build made them. */
+    static Path connectors() {
+        return Path.of(
+                System.getProperty("client-portal.connectors", "../camel-connectors/target/connectors/connectors.jar"));
+    }
+
     /** For those who start a system with settings of their own. Returns the one that was there. */
     public static LocalStack replace(LocalStack other) {
         LocalStack before = local;
@@ -64,6 +70,8 @@ public final class Stack implements BeforeAllCallback {
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
                     .portalApp(portalApp())
+                    // Tests call more often than callers may.
+                    .connectors(connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())

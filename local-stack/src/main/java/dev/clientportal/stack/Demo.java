@@ -15,6 +15,7 @@ public final class Demo {
               Staff area      %2$sstaff/
               Staff console   %3$s/admin/%4$s/console/
               Administrator   %3$s/admin/   admin / admin
+              Webhooks        %6$s
               Log             %5$s
 
             Staff (the password is the name)
@@ -33,6 +34,12 @@ public final class Demo {
               2. Open the portal in a private window as anna.tamm@birch.example,
                  and use the link or the code of her mail.
               3. Try rob.blocked@dune.example: the page says the same, and no mail comes.
+              4. Send a project, as another system would; Liis gets an invitation:
+                 curl -u portal-automation:portal-automation %6$s/v1/%4$s/projects \
+                   -H 'Content-Type: application/json' -d '{"externalId": "demo-1",
+                   "name": "Annual report", "company": {"externalId": "c-1", "name": "Fjord Foods"},
+                   "contacts": [{"email": "liis@fjord.example", "firstName": "Liis"}],
+                   "tasks": [{"title": "Send the bank statements", "kind": "UPLOAD"}]}'
             """;
 
     private Demo() {}
@@ -45,6 +52,8 @@ public final class Demo {
                 .fresh(fresh)
                 .portalApp(Path.of(
                         System.getProperty("client-portal.app", "portal-app/target/quarkus-app/quarkus-run.jar")))
+                .connectors(Path.of(System.getProperty(
+                        "client-portal.connectors", "camel-connectors/target/connectors/connectors.jar")))
                 .build();
         System.out.println("Starting Keycloak; the first start takes about a minute …");
         try (stack) {
@@ -55,7 +64,8 @@ public final class Demo {
                     stack.portalUrl() + "/f/portal.northwind.example/",
                     stack.baseUrl(),
                     LocalStack.REALM,
-                    stack.logFile()));
+                    stack.logFile(),
+                    stack.connectorsUrl()));
             new CountDownLatch(1).await();
         }
     }

@@ -48,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
     private ServerProcess server;
     private PortalApp portal;
     private PortalNodes nodes;
+    private ConnectorsApp connectors;
     private int httpPort;
     private int managementPort;
     private int clusterPort;
@@ -73,6 +74,7 @@ public final class LocalStack implements AutoCloseable {
             layOutRealms();
             startKeycloak();
             startPortal();
+            startConnectors();
             return this;
         } catch (IOException e) {
             close();
@@ -136,6 +138,25 @@ public final class LocalStack implements AutoCloseable {
     public String portalUrl() {
         if (nodes != null) return nodes.address();
         return portal == null ? null : portal.url();
+    }
+
+    /** Where webhooks and files are sent to, or null when the stack was not told to start the connectors. */
+    public String connectorsUrl() {
+        return connectors == null ? null : connectors.url();
+    }
+
+    /** Where the connectors tell how they are. */
+    public String connectorsMetricsUrl() {
+        return connectors.metricsUrl();
+    }
+
+    /** What the connectors keep: their journal, their H2 file. */
+    public Path connectorsData() {
+        return connectors.data();
+    }
+
+    public Path connectorsLog() {
+        return connectors.logFile();
     }
 
     /**
@@ -230,6 +251,24 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** As {@link #kill()}, the connectors; {@link #restartConnectors()} brings them back on the same data and ports. */
+    public void killConnectors() {
+        connectors.process().kill();
+    }
+
+    /** Stops the connectors if they still run, starts them again, and returns when they are ready. */
+    public void restartConnectors() {
+        try {
+            connectors.stop();
+            startConnectors();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while restarting", e);
+        }
+    }
+
     @Override
     public void close() {
         stopAll();
@@ -242,6 +281,9 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized void stopAll() {
         try {
+            if (connectors != null) {
+                connectors.stop();
+            }
             if (nodes != null) {
                 nodes.stop();
             }
@@ -298,6 +340,15 @@ public final class LocalStack implements AutoCloseable {
                     options.portalDatabase(),
                     options.portalOptions());
             portal.clean(options.fresh());
+        }
+        if (options.connectors() != null) {
+            connectors = new ConnectorsApp(
+                    options.connectors(),
+                    dataDir,
+                    ports.of("connectors", 8100),
+                    ports.of("connectors-management", 9100),
+                    options.connectorsOptions());
+            connectors.clean(options.fresh());
         }
         if (options.ownMail()) {
             mailServer = new MailServer(smtpPort);
@@ -366,6 +417,14 @@ public final class LocalStack implements AutoCloseable {
         pointRealmToPortal(portal.url());
         portal.start(baseUrl());
         awaitReady(portal);
+    }
+
+    private void startConnectors() throws IOException, InterruptedException {
+        if (connectors == null) {
+            return;
+        }
+        connectors.start(baseUrl(), portal.url());
+        awaitReady(connectors.readyUrl(), connectors.process(), connectors.logFile());
     }
 
     void awaitReady(PortalApp app) throws IOException, InterruptedException {
@@ -517,6 +576,12 @@ public final class LocalStack implements AutoCloseable {
         /** The portal application beside Keycloak: the jar that Quarkus made to run. */
         public Builder portalApp(Path jar) {
             options.portalApp(jar);
+            return this;
+        }
+
+        /** The connectors beside the portal application: their jar, with its libraries beside it. */
+        public Builder connectors(Path jar, String... systemProperties) {
+            options.connectors(jar, List.of(systemProperties));
             return this;
         }
 

@@ -22,6 +22,8 @@ final class StackOptions {
     private String publicUrl;
     private Path portalApp;
     private List<String> portalOptions = List.of();
+    private Path connectors;
+    private List<String> connectorsOptions = List.of();
     private List<String> portalDatabase = List.of();
 
     void dataDir(Path value) {
@@ -91,6 +93,20 @@ final class StackOptions {
 
     List<String> portalDatabase() {
         return portalDatabase;
+    }
+
+    void connectors(Path value, List<String> options) {
+        connectors = value;
+        connectorsOptions = options;
+    }
+
+    /** Null for a system without them. */
+    Path connectors() {
+        return connectors;
+    }
+
+    List<String> connectorsOptions() {
+        return connectorsOptions;
     }
 
     /** Null for a system without it. */

@@ -7,6 +7,7 @@ import dev.clientportal.e2e.OpenApi.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Bodies that an operation has to refuse, made from what its schema says that it takes. */
 final class Faults {
@@ -43,7 +44,9 @@ final class Faults {
     static Map<String, List<String>> properties(Operation operation, ObjectNode right) {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         operation.schema().path("properties").properties().forEach(property -> {
-            if (!property.getValue().path("description").asText().contains("gnored in a PUT")) {
+            if (operation.id().equals("addManyContacts") && property.getKey().equals("contacts")) {
+                faults.put("contacts", wrongLists(right, property.getKey()));
+            } else if (!property.getValue().path("description").asText().contains("gnored in a PUT")) {
                 faults.put(
                         property.getKey(),
                         values(property.getKey(), property.getValue()).stream()
@@ -52,6 +55,13 @@ final class Faults {
             }
         });
         return faults;
+    }
+
+    /** Somebody without an address is not let in, and stops nobody: that is no wrong list. */
+    private static List<String> wrongLists(ObjectNode right, String name) {
+        return Stream.of("\"x\"", "1", "true", "{}", "[]", "[null]", "[[]]", "[1]", "[{\"noSuchProperty\":1}]")
+                .map(value -> with(right, name, value))
+                .toList();
     }
 
     private static List<String> values(String name, JsonNode schema) {

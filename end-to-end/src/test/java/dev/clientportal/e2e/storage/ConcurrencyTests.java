@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Parallel;
@@ -18,9 +19,12 @@ import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.TestFirm;
 import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Visitor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +143,57 @@ abstract class ConcurrencyTests {
         Map<Integer, Long> statuses =
                 answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
         assertThat(statuses).containsExactlyInAnyOrderEntriesOf(Map.of(200, 1L, 409, 7L));
+    }
+
+    @Test
+    @Tag("D4")
+    void listsOfTheSamePeopleAtOnceLetEachInOnce() {
+        String company = Portal.newCompany();
+        String key = UUID.randomUUID().toString();
+        List<Map<String, String>> people = IntStream.range(0, 30)
+                .mapToObj(i -> Map.of("email", "same" + i + "." + key + "@client.example"))
+                .toList();
+
+        List<Answer> answers = Parallel.calls(10, i -> {
+            List<Map<String, String>> mixed = new ArrayList<>(people);
+            Collections.shuffle(mixed, new Random(i));
+            return Portal.mia()
+                    .post(Portal.ADMIN + "/companies/" + company + "/contacts/bulk", Map.of("contacts", mixed));
+        });
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        List<JsonNode> rows = answers.stream()
+                .flatMap(answer -> Facts.list(answer.json().path("contacts")).stream())
+                .toList();
+        Map<String, Long> outcomes = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.path("outcome").asText(), Collectors.counting()));
+        assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(Map.of("added", 30L, "already_open", 270L));
+        assertThat(rows.stream()
+                        .map(row -> row.path("email").asText() + row.path("userId"))
+                        .distinct())
+                .hasSize(30);
+    }
+
+    @Test
+    @Tag("B6")
+    @Tag("D4")
+    void contactsWhomManyInviteAtOnceGetOneInvitationEach() {
+        String company = Portal.newCompany();
+        List<Contact> contacts = IntStream.range(0, 3)
+                .mapToObj(i -> Portal.addContactTo(company, "once" + i + "." + UUID.randomUUID() + "@client.example"))
+                .toList();
+        List<String> ids = contacts.stream().map(Contact::id).toList();
+
+        List<Answer> answers = Parallel.calls(30, i -> Portal.mia()
+                .post(Portal.ADMIN + "/companies/" + company + "/invitations", Map.of("contacts", ids)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        Map<String, Long> outcomes = answers.stream()
+                .flatMap(answer -> answer.json().findValuesAsText("outcome").stream())
+                .collect(Collectors.groupingBy(outcome -> outcome, Collectors.counting()));
+        assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(Map.of("invited", 3L, "already_invited", 87L));
+        assertThat(contacts)
+                .allSatisfy(contact -> assertThat(Facts.ledger(contact)).hasSize(1));
     }
 
     @Test

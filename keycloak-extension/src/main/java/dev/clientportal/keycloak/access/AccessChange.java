@@ -1,7 +1,6 @@
 package dev.clientportal.keycloak.access;
 
-import dev.clientportal.keycloak.firm.Firm;
-import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.firm.ActiveFirm;
 import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkStore;
 import dev.clientportal.keycloak.problem.Problem;
@@ -32,13 +31,22 @@ public final class AccessChange {
 
     /** @param silent no welcome mail and no sample task will greet the contact */
     public ContactAccess enable(OrganizationModel company, UserModel contact, boolean silent) {
-        requireActiveFirm();
+        ActiveFirm.require(session, realm);
         requireAddress(contact);
         ContactAccess access = lock(company, contact);
         if (access.getState() == AccessState.BLOCKED) {
             throw new ProblemException(Problem.CONTACT_BLOCKED, "Unblock the contact first.");
         }
         if (access.getState() == AccessState.ENABLED) return access;
+        access.setSilent(silent);
+        return to(AccessState.ENABLED, AccessAct.ENABLED, access);
+    }
+
+    /** As {@link #enable}, for somebody whom this transaction makes a member. */
+    public ContactAccess enableNew(OrganizationModel company, UserModel contact, boolean silent) {
+        ActiveFirm.require(session, realm);
+        requireAddress(contact);
+        ContactAccess access = contacts.add(realm.getId(), company.getId(), contact.getId());
         access.setSilent(silent);
         return to(AccessState.ENABLED, AccessAct.ENABLED, access);
     }
@@ -59,7 +67,7 @@ public final class AccessChange {
 
     /** Restores nothing: the contact is in again only after accepting a new invitation. */
     public ContactAccess unblock(OrganizationModel company, UserModel contact) {
-        requireActiveFirm();
+        ActiveFirm.require(session, realm);
         ContactAccess access = lock(company, contact);
         if (access.getState() != AccessState.BLOCKED) {
             throw new ProblemException(Problem.NOT_BLOCKED, "Only a blocked contact can be unblocked.");
@@ -98,15 +106,6 @@ public final class AccessChange {
 
     private ContactAccess lock(OrganizationModel company, UserModel contact) {
         return contacts.lock(realm.getId(), company.getId(), contact.getId());
-    }
-
-    private void requireActiveFirm() {
-        if (session.getProvider(FirmStore.class)
-                .find(realm.getId())
-                .filter(Firm::isActive)
-                .isEmpty()) {
-            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
-        }
     }
 
     private static void requireAddress(UserModel contact) {

@@ -16,6 +16,12 @@ public interface ContactStore extends Provider {
      */
     ContactAccess lock(String realmId, String orgId, String userId);
 
+    /**
+     * The row of somebody whom this transaction makes a member: nobody else can have made one. Where somebody has, after
+     * all, the transaction fails.
+     */
+    ContactAccess add(String realmId, String orgId, String userId);
+
     /** One row per company that the user is a member of, by name; a single statement. */
     List<AccessFacts> facts(String realmId, String userId);
 
@@ -37,6 +43,9 @@ public interface ContactStore extends Provider {
      * @param by the id of the user or service account that did it; null for the system
      */
     void log(String realmId, String orgId, String userId, AccessAct act, String by);
+
+    /** When access was opened last, by enabling or unblocking, as far as the log goes back. */
+    Optional<Long> openedAt(String orgId, String userId);
 
     void remove(String orgId, String userId);
 

@@ -34,8 +34,13 @@ public record NewContact(String email, String firstName, String lastName, String
      */
     public UserModel create(KeycloakSession session, RealmModel realm) {
         if (session.users().getUserByUsername(realm, username()) != null) {
-            throw new ProblemException(Problem.ADDRESS_IN_USE, "It is the username of somebody with another address.");
+            throw addressInUse();
         }
+        return createUnlessThere(session, realm);
+    }
+
+    /** As above, when it was looked up already that nobody has the username. */
+    public UserModel createUnlessThere(KeycloakSession session, RealmModel realm) {
         try {
             UserModel user = session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.USER_API, attributes())
@@ -51,8 +56,12 @@ public record NewContact(String email, String firstName, String lastName, String
         }
     }
 
+    public static ProblemException addressInUse() {
+        return new ProblemException(Problem.ADDRESS_IN_USE, "It is the username of somebody with another address.");
+    }
+
     /** The address; its domain in ASCII where Keycloak would take its letters for look-alikes of Latin ones. */
-    String username() {
+    public String username() {
         int at = email.lastIndexOf('@') + 1;
         String domain = email.substring(at);
         return LATIN.matcher(domain).matches() ? email : email.substring(0, at) + IDN.toASCII(domain);

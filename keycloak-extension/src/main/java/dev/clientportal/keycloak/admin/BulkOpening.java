@@ -8,10 +8,7 @@ import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
-import dev.clientportal.keycloak.firm.Firm;
-import dev.clientportal.keycloak.firm.FirmStore;
-import dev.clientportal.keycloak.problem.Problem;
-import dev.clientportal.keycloak.problem.ProblemException;
+import dev.clientportal.keycloak.firm.ActiveFirm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,12 +49,7 @@ final class BulkOpening {
     }
 
     BulkResultRepresentation run() {
-        if (call.get(FirmStore.class)
-                .find(call.realm().getId())
-                .filter(Firm::isActive)
-                .isEmpty()) {
-            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
-        }
+        ActiveFirm.require(call.session(), call.realm());
         return new BulkResultRepresentation(companies.stream().map(this::open).toList());
     }
 

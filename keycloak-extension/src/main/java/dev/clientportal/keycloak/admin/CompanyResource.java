@@ -9,11 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.models.OrganizationModel;
@@ -82,6 +84,33 @@ public final class CompanyResource {
     @Refuses({Problem.NOT_FOUND})
     public ClosingRepresentation closing() {
         return ClosingRepresentation.latest(call, company.getId());
+    }
+
+    @POST
+    @Path("invitations")
+    @Tag(name = "Invitations")
+    @Operation(
+            summary = "Invite many contacts of a company",
+            description =
+                    "Each reports their own outcome and stops no other. Unless once is false, repeating it, or asking "
+                            + "from two places at the same moment, sends nobody a second invitation. Counts against the "
+                            + "firm's budget for bulk invitations.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each.",
+            content = @Content(schema = @Schema(implementation = InvitedContactsRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewInvitationsRepresentation.class)))
+    @Refuses({Problem.FIRM_INACTIVE, Problem.COMPANY_INACTIVE})
+    public InvitedContactsRepresentation invite(InputStream body) {
+        call.staff().requireManage(company);
+        call.staff().requireSendMail();
+        NewInvitationsRepresentation wanted = JsonBody.read(call.session(), body, NewInvitationsRepresentation.class);
+        return new ContactsInvitation(call, company, wanted).run();
     }
 
     @Path("contacts")

@@ -88,6 +88,29 @@ public final class ContactsResource {
         return new ContactAddition(call, company, wanted).run();
     }
 
+    @POST
+    @Path("bulk")
+    @Operation(
+            summary = "Let many people in by their e-mail addresses",
+            description = "As for one of them, but whom somebody disabled or blocked by name stays so, and nobody is "
+                    + "invited. Each reports their own outcome and stops no other; repeating it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each.",
+            content = @Content(schema = @Schema(implementation = AddedContactsRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewContactsRepresentation.class)))
+    @Refuses(Problem.FIRM_INACTIVE)
+    public AddedContactsRepresentation addMany(InputStream body) {
+        call.staff().requireManage(company);
+        NewContactsRepresentation wanted = JsonBody.readLarge(call.session(), body, NewContactsRepresentation.class);
+        return new ContactsAddition(call, company, wanted).run();
+    }
+
     @GET
     @Path("{user}/diagnosis")
     @Operation(

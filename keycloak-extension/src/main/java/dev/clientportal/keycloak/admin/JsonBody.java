@@ -29,6 +29,9 @@ import org.keycloak.models.KeycloakSession;
 final class JsonBody {
     static final int MAX_BYTES = 256 * 1024;
 
+    /** For a list of a thousand people with long names. */
+    static final int MAX_BYTES_OF_LISTS = 2 * 1024 * 1024;
+
     private static final ObjectMapper MAPPER = strict(new JsonFactory());
 
     private JsonBody() {}
@@ -53,14 +56,22 @@ final class JsonBody {
     }
 
     static <T> T read(KeycloakSession session, InputStream body, Class<T> type) {
-        byte[] json = bytes(session, body);
+        return read(session, body, type, MAX_BYTES);
+    }
+
+    static <T> T readLarge(KeycloakSession session, InputStream body, Class<T> type) {
+        return read(session, body, type, MAX_BYTES_OF_LISTS);
+    }
+
+    private static <T> T read(KeycloakSession session, InputStream body, Class<T> type, int max) {
+        byte[] json = bytes(session, body, max);
         if (json.length == 0) throw new ProblemException(Problem.INVALID, "The body is empty.");
         return parse(json, type);
     }
 
     /** For actions whose body may be left out. */
     static <T> T readOr(T absent, KeycloakSession session, InputStream body, Class<T> type) {
-        byte[] json = bytes(session, body);
+        byte[] json = bytes(session, body, MAX_BYTES);
         return json.length == 0 ? absent : parse(json, type);
     }
 
@@ -98,14 +109,14 @@ final class JsonBody {
         return session.getContext().getRequestHeaders().getMediaType();
     }
 
-    private static byte[] bytes(KeycloakSession session, InputStream body) {
+    private static byte[] bytes(KeycloakSession session, InputStream body, int max) {
         MediaType type = typeOf(session);
         if (type != null) requireJson(type);
         try {
-            byte[] json = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            byte[] json = body == null ? new byte[0] : body.readNBytes(max + 1);
             if (json.length > 0) requireJson(type);
-            if (json.length > MAX_BYTES) {
-                throw new ProblemException(Problem.TOO_LARGE, "At most " + MAX_BYTES + " bytes.");
+            if (json.length > max) {
+                throw new ProblemException(Problem.TOO_LARGE, "At most " + max + " bytes.");
             }
             return json;
         } catch (IOException gone) {

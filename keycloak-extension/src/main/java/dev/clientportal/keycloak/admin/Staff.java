@@ -115,12 +115,20 @@ final class Staff {
         require(canView(contact), "Needs a permission to view the contact.");
     }
 
+    boolean canManage(UserModel contact) {
+        return auth.users().canManage(contact);
+    }
+
     void requireManage(UserModel contact) {
-        require(auth.users().canManage(contact), "Needs a permission to manage the contact.");
+        require(canManage(contact), "Needs a permission to manage the contact.");
+    }
+
+    boolean canManageAllContacts() {
+        return auth.users().canManage();
     }
 
     void requireManageContacts() {
-        require(auth.users().canManage(), "Needs manage-users.");
+        require(canManageAllContacts(), "Needs manage-users.");
     }
 
     /** Whether some rows of a list may be visible to a caller who may not see all of them. */

@@ -50,6 +50,11 @@ final class VisibleContacts {
         return new Page<>(rows.items().stream().filter(this::isVisible).toList(), rows.next());
     }
 
+    /** Those of these contacts of one company. */
+    List<ContactRow> of(String companyId, Supplier<List<ContactRow>> list) {
+        return page(companyId, () -> new Page<>(list.get(), null)).items();
+    }
+
     /** @param companyId one that the caller may see; null for all */
     Scope scope(String companyId) {
         if (staff.canViewAllContacts() && (companyId != null || staff.canViewAllCompanies())) return Scope.ALL;

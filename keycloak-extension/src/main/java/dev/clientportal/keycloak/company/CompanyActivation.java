@@ -1,12 +1,9 @@
 package dev.clientportal.keycloak.company;
 
 import dev.clientportal.keycloak.closing.SessionClosing;
-import dev.clientportal.keycloak.firm.Firm;
-import dev.clientportal.keycloak.firm.FirmStore;
+import dev.clientportal.keycloak.firm.ActiveFirm;
 import dev.clientportal.keycloak.link.LinkEnd;
 import dev.clientportal.keycloak.link.LinkStore;
-import dev.clientportal.keycloak.problem.Problem;
-import dev.clientportal.keycloak.problem.ProblemException;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -14,15 +11,15 @@ import org.keycloak.models.RealmModel;
 
 /** The second gate: opens and closes one company's portal. Doing it twice is doing it once. */
 public final class CompanyActivation {
+    private final KeycloakSession session;
     private final RealmModel realm;
-    private final FirmStore firms;
     private final CompanyStore companies;
     private final LinkStore links;
     private final SessionClosing closing;
 
     public CompanyActivation(KeycloakSession session, RealmModel realm) {
+        this.session = session;
         this.realm = realm;
-        this.firms = session.getProvider(FirmStore.class);
         this.companies = session.getProvider(CompanyStore.class);
         this.links = session.getProvider(LinkStore.class);
         this.closing = session.getProvider(SessionClosing.class);
@@ -30,9 +27,7 @@ public final class CompanyActivation {
 
     /** Returns false when it was active already. */
     public boolean activate(OrganizationModel company) {
-        if (firms.find(realm.getId()).filter(Firm::isActive).isEmpty()) {
-            throw new ProblemException(Problem.FIRM_INACTIVE, "Activate the firm's portal first.");
-        }
+        ActiveFirm.require(session, realm);
         return companies.setActive(realm.getId(), company.getId(), true);
     }
 

@@ -18,6 +18,9 @@ public interface RecordStore extends Provider {
     /** Records a value that differs from no other yet: what was ignored before stays so. */
     void set(String realmId, String orgId, String userId, RecordField field, String value);
 
+    /** Records the fields of somebody whom this transaction makes a member: nothing is recorded of them yet. */
+    void add(String realmId, String orgId, String userId, Map<RecordField, String> fields);
+
     void clear(String orgId, String userId, RecordField field);
 
     /** Remembers a value of the contact's that is no difference any more; null is the value of who has none. */

@@ -3,7 +3,10 @@ package dev.clientportal.keycloak.directory;
 import dev.clientportal.keycloak.StoreSpi;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
@@ -29,6 +32,12 @@ public interface Directory extends Provider {
 
     /** By username. */
     Page<ContactRow> contacts(String realmId, ContactFilter filter, PageRequest page);
+
+    /** Those of these users who are contacts of the company, in no order. */
+    List<ContactRow> contacts(String realmId, String companyId, Set<String> userIds);
+
+    /** Users by their addresses, which are in small letters; without those that nobody has. */
+    Map<String, UserRow> usersByAddress(String realmId, Set<String> addresses);
 
     /** The ledger of one contact, the newest first. */
     Page<InvitationRow> invitations(String realmId, String orgId, String userId, PageRequest page);

@@ -4,6 +4,9 @@ import dev.clientportal.keycloak.access.AccessAct;
 import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.ContactAccess;
 import dev.clientportal.keycloak.access.ContactStore;
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.InvitationState;
+import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.limit.Limiter;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkEnd;
@@ -15,6 +18,10 @@ import dev.clientportal.keycloak.mail.MailDelivery;
 import dev.clientportal.keycloak.mail.Outbox;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -24,6 +31,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Sends, resends and revokes invitations. */
 public final class Invitations {
+    private static final PageRequest NEWEST = new PageRequest(List.of(), 1);
+
+    /** What no contact can come in by, nor ever could for long. */
+    private static final Set<InvitationState> TO_REPLACE =
+            EnumSet.of(InvitationState.REVOKED, InvitationState.FAILED, InvitationState.CANCELLED);
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AccessPolicy policy;
@@ -63,30 +76,61 @@ public final class Invitations {
     /** As {@link #send}, counted against the firm's budget for bulk calls instead of the contact's address. */
     public Mail sendInBulk(OrganizationModel company, UserModel contact, String requestedBy) {
         requireAllowed(company, contact);
-        long wait = session.getProvider(Limiter.class).bulkInvitation(realm.getId());
-        if (wait > 0) throw ProblemException.tooMany(wait);
+        takeFromBudget();
         return queue(company, contact, requestedBy, null);
     }
 
-    private Mail queue(OrganizationModel company, UserModel contact, String requestedBy, String targetOrNull) {
+    /**
+     * As {@link #sendInBulk}, unless the contact has had an invitation since their access was opened last: however many ask
+     * at once, on whatever nodes, one is sent. Whoever comes second at the same moment has counted against the budget.
+     *
+     * @return empty when there was one
+     */
+    public Optional<Mail> sendOnce(OrganizationModel company, UserModel contact, String requestedBy) {
+        requireAllowed(company, contact);
+        if (isInvited(company, contact)) return Optional.empty();
+        takeFromBudget();
+        ContactAccess access = lock(company, contact);
+        if (isInvited(company, contact)) return Optional.empty();
+        return Optional.of(queue(access, contact, requestedBy, null));
+    }
+
+    private void takeFromBudget() {
+        long wait = session.getProvider(Limiter.class).bulkInvitation(realm.getId());
+        if (wait > 0) throw ProblemException.tooMany(wait);
+    }
+
+    /** By the newest one: whatever was before it has ended with it. What ran out has been had, too. */
+    private boolean isInvited(OrganizationModel company, UserModel contact) {
+        long opened = contacts.openedAt(company.getId(), contact.getId()).orElse(0L);
+        return session
+                .getProvider(Directory.class)
+                .invitations(realm.getId(), company.getId(), contact.getId(), NEWEST)
+                .items()
+                .stream()
+                .anyMatch(last -> last.queuedAt() >= opened && !TO_REPLACE.contains(last.state()));
+    }
+
+    private ContactAccess lock(OrganizationModel company, UserModel contact) {
         ContactAccess access = contacts.lock(realm.getId(), company.getId(), contact.getId());
         requireAllowed(company, contact); // again: the lock may have waited for somebody who blocks
+        return access;
+    }
+
+    private Mail queue(OrganizationModel company, UserModel contact, String requestedBy, String targetOrNull) {
+        return queue(lock(company, contact), contact, requestedBy, targetOrNull);
+    }
+
+    private Mail queue(ContactAccess access, UserModel contact, String requestedBy, String targetOrNull) {
+        String orgId = access.getOrgId();
         long now = Time.currentTimeMillis();
         String linkId = KeycloakModelUtils.generateId();
-        links.replace(
-                        linkId,
-                        realm.getId(),
-                        company.getId(),
-                        contact.getId(),
-                        LinkPurpose.INVITATION,
-                        Origin.NONE,
-                        null,
-                        now)
+        links.replace(linkId, realm.getId(), orgId, contact.getId(), LinkPurpose.INVITATION, Origin.NONE, null, now)
                 .leadTo(targetOrNull);
         access.setInvitedAt(now);
         access.setSilent(false); // the mail is the welcome
         Mail mail = session.getProvider(Outbox.class)
-                .queueInvitation(realm.getId(), company.getId(), contact.getId(), linkId, requestedBy);
+                .queueInvitation(realm.getId(), orgId, contact.getId(), linkId, requestedBy);
         session.getProvider(MailDelivery.class).wakeAfterCommit();
         return mail;
     }

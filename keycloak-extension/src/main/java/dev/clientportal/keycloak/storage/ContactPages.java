@@ -13,6 +13,7 @@ import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /**
@@ -50,6 +51,17 @@ record ContactPages(EntityManager em) {
                 .map(row -> row(row, now))
                 .toList();
         return Page.of(rows, page, last -> Cursor.encode(last.username(), last.companyId()));
+    }
+
+    /** Those of these users who are contacts of the company. */
+    List<ContactRow> of(String realmId, String companyId, Set<String> userIds) {
+        long now = Time.currentTimeMillis();
+        return query(realmId, new ContactFilter(companyId, null, null, null))
+                .and("u.id in (:users)", "users", userIds)
+                .read(em, "u.id", new PageRequest(List.of(), userIds.size()))
+                .stream()
+                .map(row -> row(row, now))
+                .toList();
     }
 
     private static PageQuery query(String realmId, ContactFilter filter) {

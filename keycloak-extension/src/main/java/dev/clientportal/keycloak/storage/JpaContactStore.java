@@ -8,6 +8,7 @@ import dev.clientportal.keycloak.access.ContactRight;
 import dev.clientportal.keycloak.access.ContactStore;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -42,16 +43,27 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     public ContactAccess lock(String realmId, String orgId, String userId) {
         ContactEntity locked = findLocked(orgId, userId);
         if (locked != null) return locked;
-        ContactEntity contact = new ContactEntity();
-        contact.orgId = orgId;
-        contact.userId = userId;
-        contact.realmId = realmId;
         try {
-            persistOnce(contact);
+            persistOnce(row(realmId, orgId, userId));
         } catch (ModelDuplicateException madeByAnotherRequest) {
             // the row is there, which is all that was wanted
         }
         return findLocked(orgId, userId);
+    }
+
+    @Override
+    public ContactAccess add(String realmId, String orgId, String userId) {
+        ContactEntity contact = row(realmId, orgId, userId);
+        em.persist(contact);
+        return contact;
+    }
+
+    private static ContactEntity row(String realmId, String orgId, String userId) {
+        ContactEntity contact = new ContactEntity();
+        contact.orgId = orgId;
+        contact.userId = userId;
+        contact.realmId = realmId;
+        return contact;
     }
 
     private ContactEntity findLocked(String orgId, String userId) {
@@ -72,6 +84,18 @@ final class JpaContactStore extends JpaStore implements ContactStore {
         entry.doneBy = by;
         entry.doneAt = Time.currentTimeMillis();
         em.persist(entry);
+    }
+
+    @Override
+    public Optional<Long> openedAt(String orgId, String userId) {
+        return Optional.ofNullable(em.createQuery(
+                        "select max(l.doneAt) from AccessLogEntity l where l.orgId = :org and l.userId = :user"
+                                + " and l.act in (:opening)",
+                        Long.class)
+                .setParameter("org", orgId)
+                .setParameter("user", userId)
+                .setParameter("opening", EnumSet.of(AccessAct.ENABLED, AccessAct.UNBLOCKED))
+                .getSingleResult());
     }
 
     @Override

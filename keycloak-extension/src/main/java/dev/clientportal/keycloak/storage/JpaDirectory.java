@@ -8,9 +8,14 @@ import dev.clientportal.keycloak.directory.InvitationRow;
 import dev.clientportal.keycloak.directory.MailRow;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
+import dev.clientportal.keycloak.directory.UserRow;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 
 /** The lists, each in a class of its own. */
@@ -27,6 +32,26 @@ final class JpaDirectory extends JpaStore implements Directory {
     @Override
     public Page<ContactRow> contacts(String realmId, ContactFilter filter, PageRequest page) {
         return new ContactPages(em).read(realmId, filter, page);
+    }
+
+    @Override
+    public List<ContactRow> contacts(String realmId, String companyId, Set<String> userIds) {
+        return userIds.isEmpty() ? List.of() : new ContactPages(em).of(realmId, companyId, userIds);
+    }
+
+    @Override
+    public Map<String, UserRow> usersByAddress(String realmId, Set<String> addresses) {
+        if (addresses.isEmpty()) return Map.of();
+        return em.createQuery(
+                        "select u.email, u.id, u.enabled from UserEntity u where u.realmId = :realm and u.email in (:all)",
+                        Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("all", addresses)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (String) row[0],
+                        row -> new UserRow((String) row[1], (Boolean) row[2]),
+                        (one, two) -> one));
     }
 
     @Override

@@ -31,17 +31,26 @@ final class JpaRecordStore extends JpaStore implements RecordStore {
     @Override
     public void set(String realmId, String orgId, String userId, RecordField field, String value) {
         RecordEntity row = row(orgId, userId, field);
-        boolean isNew = row == null;
-        if (isNew) {
-            row = new RecordEntity();
+        if (row == null) {
+            add(realmId, orgId, userId, Map.of(field, value));
+            return;
+        }
+        row.recorded = value;
+        row.recordedAt = Time.currentTimeMillis();
+    }
+
+    @Override
+    public void add(String realmId, String orgId, String userId, Map<RecordField, String> fields) {
+        fields.forEach((field, value) -> {
+            RecordEntity row = new RecordEntity();
             row.orgId = orgId;
             row.userId = userId;
             row.field = field.code();
             row.realmId = realmId;
-        }
-        row.recorded = value;
-        row.recordedAt = Time.currentTimeMillis();
-        if (isNew) em.persist(row);
+            row.recorded = value;
+            row.recordedAt = Time.currentTimeMillis();
+            em.persist(row);
+        });
     }
 
     @Override
