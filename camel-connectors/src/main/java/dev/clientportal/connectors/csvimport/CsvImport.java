@@ -10,6 +10,7 @@ import dev.clientportal.connectors.jobs.Jobs;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.portal.PortalApi;
 import dev.clientportal.connectors.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.RoutesBuilder;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The import of CSV files, put together. */
 public final class CsvImport {
-    private final ImportRoutes routes;
+    private final List<RoutesBuilder> routes;
 
     /** What it takes from its neighbours. */
     public record Neighbours(
@@ -45,16 +46,27 @@ public final class CsvImport {
                 new Filling(with.jdbi, with.clock, with.jobStore, with.commands),
                 with.json,
                 with.clock);
-        this.routes = new ImportRoutes(
+        ImportRoutes imports = new ImportRoutes(
                 with.door,
                 with.answers,
                 new UploadCalls(uploads, patience, view, with.clock),
                 new ImportCalls(store, files, view, patience, with.jobs, with.json),
                 worker,
                 new OldImports(store, with.clock, settings.get(Settings.KEEP)));
+        Inbox.Parts parts = new Inbox.Parts(uploads, store, files, with.jobStore, with.json, with.clock);
+        this.routes = settings.has(Settings.IMPORTS)
+                ? List.of(imports, new InboxRoutes(inboxes(settings, parts)))
+                : List.of(imports);
+    }
+
+    private static List<Inbox> inboxes(Settings settings, Inbox.Parts parts) {
+        Path folder = Path.of(settings.get(Settings.IMPORTS)).toAbsolutePath();
+        return settings.get(Settings.REALMS).stream()
+                .map(realm -> new Inbox(realm, folder.resolve(realm), parts))
+                .toList();
     }
 
     public List<RoutesBuilder> routes() {
-        return List.of(routes);
+        return routes;
     }
 }

@@ -32,13 +32,12 @@ public abstract class DoorRoutes extends EndpointRouteBuilder {
 
     /** With a body that is not read before the caller is let in: the body of the message is the request of Vert.x. */
     protected RouteDefinition postStream(String path, String id, Role... anyOf) {
-        return let(
-                from(platformHttp(BASE + path)
+        RouteDefinition route = from(platformHttp(BASE + path)
                         .httpMethodRestrict("POST")
                         .advanced()
-                        .useBodyHandler(false)),
-                id,
-                anyOf);
+                        .useBodyHandler(false))
+                .process(new UnreadBody());
+        return let(route, id, anyOf);
     }
 
     private RouteDefinition called(String method, String path, String id, Role... anyOf) {

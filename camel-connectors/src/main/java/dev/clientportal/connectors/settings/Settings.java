@@ -62,6 +62,8 @@ public final class Settings {
             Setting.number("max-file", "The largest CSV file, in bytes.", 104_857_600, 1024, 1_073_741_824);
     public static final Setting<Integer> MAX_ROWS =
             Setting.number("max-rows", "The most rows of a CSV file.", 1_000_000, 1, 10_000_000);
+    public static final Setting<String> IMPORTS = Setting.optional(
+            "imports", "A folder that is watched: CSV files in `<realm>/inbox` are imported. Without it: none.");
 
     private static final List<Setting<?>> ALL = List.of(
             REALMS,
@@ -89,7 +91,8 @@ public final class Settings {
             CALLS_PER_MINUTE,
             MAX_BODY,
             MAX_FILE,
-            MAX_ROWS);
+            MAX_ROWS,
+            IMPORTS);
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 

@@ -21,8 +21,8 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void charsetIsToldWithAndWithoutAMark(String charset) throws Exception {
-        assertThat(Files.rows(Files.in(charset, TEXT), Files.AS_IT_SAYS)).isEqualTo(ROWS);
-        assertThat(Files.rows(Files.in(charset, "\uFEFF" + TEXT), Files.AS_IT_SAYS))
+        assertThat(CsvFiles.rows(CsvFiles.in(charset, TEXT), CsvFiles.AS_IT_SAYS)).isEqualTo(ROWS);
+        assertThat(CsvFiles.rows(CsvFiles.in(charset, "\uFEFF" + TEXT), CsvFiles.AS_IT_SAYS))
                 .isEqualTo(ROWS);
     }
 
@@ -31,21 +31,21 @@ class CsvFileTest {
     void chosenCodePageIsRead(String charset) throws Exception {
         String text = TEXT.replace(" 😀", "");
         Charset chosen = Encoding.chosen(charset).orElseThrow();
-        assertThat(Files.rows(Files.in(charset, text), new Reading(chosen, null, 10)))
+        assertThat(CsvFiles.rows(CsvFiles.in(charset, text), new Reading(chosen, null, 10)))
                 .containsExactly(ROWS.get(0), List.of("2", "Aruanne", "Šura"));
     }
 
     @Test
     void markWinsOverTheChosenCharset() throws Exception {
         Reading wrong = new Reading(Encoding.chosen("windows-1252").orElseThrow(), null, 10);
-        assertThat(Files.rows(Files.in("UTF-8", "\uFEFF" + TEXT), wrong)).isEqualTo(ROWS);
+        assertThat(CsvFiles.rows(CsvFiles.in("UTF-8", "\uFEFF" + TEXT), wrong)).isEqualTo(ROWS);
     }
 
     @Test
     void byteThatIsNoTextIsNamedWithItsPlaceAndAWayOut() {
         String text = "company_id,project_name\n" + "1,a\n".repeat(3000) + "2,Jüri\n";
-        byte[] file = Files.in("windows-1252", text);
-        RowError error = refusal(file, Files.AS_IT_SAYS);
+        byte[] file = CsvFiles.in("windows-1252", text);
+        RowError error = refusal(file, CsvFiles.AS_IT_SAYS);
         assertThat(error.detail())
                 .contains("0xFC")
                 .contains("position " + text.indexOf('ü'))
@@ -56,8 +56,8 @@ class CsvFileTest {
 
     @Test
     void fileThatEndsWithinACharacterIsRefused() {
-        byte[] whole = Files.in("UTF-8", "company_id,project_name\n1,ü");
-        assertThat(refusal(java.util.Arrays.copyOf(whole, whole.length - 1), Files.AS_IT_SAYS)
+        byte[] whole = CsvFiles.in("UTF-8", "company_id,project_name\n1,ü");
+        assertThat(refusal(java.util.Arrays.copyOf(whole, whole.length - 1), CsvFiles.AS_IT_SAYS)
                         .detail())
                 .contains("0xC3");
     }
@@ -67,12 +67,12 @@ class CsvFileTest {
     void delimiterIsToldByTheHeader(String delimiter) throws Exception {
         String text = "company_id,project_name,email\n1,\"a,b;c\td\",x@y.ee\n".replace(",", "#");
         String file = text.replace("\"a#b", "\"a,b").replace("#", delimiter);
-        assertThat(Files.rows(file)).containsExactly(List.of("1", "a,b;c\td", "x@y.ee"));
+        assertThat(CsvFiles.rows(file)).containsExactly(List.of("1", "a,b;c\td", "x@y.ee"));
     }
 
     @Test
     void lineOfExcelThatNamesTheDelimiterIsNoHeader() throws Exception {
-        try (CsvFile file = Files.open("sep=;\r\ncompany_id;project_name\r\n1;a\r\n")) {
+        try (CsvFile file = CsvFiles.open("sep=;\r\ncompany_id;project_name\r\n1;a\r\n")) {
             assertThat(file.next()).extracting(Row::cells, Row::line).containsExactly(List.of("1", "a"), 3L);
         }
     }
@@ -80,7 +80,7 @@ class CsvFileTest {
     @Test
     void quotesHoldLineBreaksAndLinesAreCountedAsAnEditorShowsThem() throws Exception {
         String file = "company_id,project_name,description\r\n\r\n1,a,\"one\r\ntwo \"\"2\"\"\"\r\n,,\r\n2,b,c";
-        try (CsvFile csv = Files.open(file)) {
+        try (CsvFile csv = CsvFiles.open(file)) {
             Row first = csv.next();
             assertThat(first.line()).isEqualTo(3);
             assertThat(first.get(Column.PROJECT_DESCRIPTION)).isEqualTo("one\r\ntwo \"2\"");
@@ -95,7 +95,7 @@ class CsvFileTest {
         @Test
         void orderIsFreeAndNamesArePeoples() throws Exception {
             String file = "E-Mail;Projekt ;Kundennummer;Eesnimi;Tähtaeg;Muu\na@b.ee;P;7;Mari;2027-01-01;?\n";
-            try (CsvFile csv = Files.open(file)) {
+            try (CsvFile csv = CsvFiles.open(file)) {
                 Row row = csv.next();
                 assertThat(row.get(Column.EMAIL)).isEqualTo("a@b.ee");
                 assertThat(row.get(Column.PROJECT_NAME)).isEqualTo("P");
@@ -155,19 +155,19 @@ class CsvFileTest {
 
         @Test
         void moreRowsThanAllowedAreRefused() {
-            byte[] file = Files.in("UTF-8", "company_id,project_name\n1,a\n1,b\n1,c\n");
+            byte[] file = CsvFiles.in("UTF-8", "company_id,project_name\n1,a\n1,b\n1,c\n");
             assertThat(refusal(file, new Reading(null, null, 2)).detail()).contains("more than 2 rows");
-            assertThat(catchThrowableOfType(UnreadableFile.class, () -> Files.rows(file, new Reading(null, null, 3))))
+            assertThat(catchThrowableOfType(UnreadableFile.class, () -> CsvFiles.rows(file, new Reading(null, null, 3))))
                     .isNull();
         }
     }
 
     private static RowError refusal(String file) {
-        return refusal(Files.in("UTF-8", file), Files.AS_IT_SAYS);
+        return refusal(CsvFiles.in("UTF-8", file), CsvFiles.AS_IT_SAYS);
     }
 
     private static RowError refusal(byte[] file, Reading reading) {
-        UnreadableFile refused = catchThrowableOfType(UnreadableFile.class, () -> Files.rows(file, reading));
+        UnreadableFile refused = catchThrowableOfType(UnreadableFile.class, () -> CsvFiles.rows(file, reading));
         assertThat(refused).isNotNull();
         return refused.error();
     }

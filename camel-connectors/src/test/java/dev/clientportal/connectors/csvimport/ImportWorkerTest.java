@@ -6,26 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.jobs.Command;
-import dev.clientportal.connectors.jobs.CommandStore;
-import dev.clientportal.connectors.jobs.Filling;
 import dev.clientportal.connectors.jobs.Job;
-import dev.clientportal.connectors.jobs.JobStore;
-import dev.clientportal.connectors.project.ProjectReader;
-import dev.clientportal.connectors.settings.Settings;
-import dev.clientportal.connectors.storage.Database;
 import dev.clientportal.connectors.upstream.Away;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,52 +26,40 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("D3")
 @Tag("D5")
 class ImportWorkerTest {
-    private static final String HEADER = "company_id,company_name,project_id,project_name,email\n";
-
     @TempDir
     private Path data;
 
-    private final KnownPeople known = new KnownPeople();
-    private final Later clock = new Later();
-    private Database database;
+    private TestImports imports;
     private ImportStore store;
-    private ImportFiles files;
-    private JobStore jobs;
-    private CommandStore commands;
-    private Filling filling;
     private ImportWorker worker;
 
     @BeforeEach
     void open() {
-        database = new Database(settings());
-        store = new ImportStore(database.jdbi(), clock);
-        jobs = new JobStore(database.jdbi(), clock);
-        commands = new CommandStore(database.jdbi(), clock, jobs, new ProjectReader(ProjectMakerTest.JSON));
-        files = new ImportFiles(store, commands, ProjectMakerTest.JSON, 1_000_000);
-        filling = new Filling(database.jdbi(), clock, jobs, commands);
-        worker = worker(known);
+        imports = new TestImports(data);
+        store = imports.store;
+        worker = imports.worker(imports.known);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        imports.close();
     }
 
     @Test
     void fileIsPlannedThenCheckedThenFilledInItsOrder() throws Exception {
-        Import sent = upload(rows(1000), false);
+        Import sent = imports.upload(TestImports.rows(1000), false);
         worker.work();
-        Import planned = find(sent);
+        Import planned = imports.find(sent);
         assertThat(planned.state()).isEqualTo(State.PLANNED);
         assertThat(planned.totalRows()).isEqualTo(1000);
 
         commit(planned);
-        Import done = find(sent);
+        Import done = imports.find(sent);
         assertThat(done.state()).isEqualTo(State.COMMITTED);
-        Job job = jobs.find("firm", done.jobId()).orElseThrow();
+        Job job = imports.jobs.find("firm", done.jobId()).orElseThrow();
         assertThat(job.total()).isEqualTo(1000);
         assertThat(job.state()).isEqualTo(Job.State.RUNNING);
-        assertThat(commands.list(job.id(), null, 0, 2000))
+        assertThat(imports.commands.list(job.id(), null, 0, 2000))
                 .extracting(Command::externalId)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 1000).mapToObj(i -> "P" + i).toList());
@@ -91,21 +67,21 @@ class ImportWorkerTest {
 
     @Test
     void whatADeadNodeBeganToFillIsFilledAgainFromTheStart() throws Exception {
-        Import sent = upload(rows(10), true);
+        Import sent = imports.upload(TestImports.rows(10), true);
         worker.work();
         worker.work();
-        Import filled = find(sent);
+        Import filled = imports.find(sent);
         assertThat(filled.state()).isEqualTo(State.FILLING);
-        filling.add(
+        imports.filling.add(
                 filled.jobId(),
                 "firm",
                 0,
-                List.of(Files.projects(HEADER + "1,Elm,OTHER,Tax,a@x.ee\n")
+                List.of(CsvFiles.projects(TestImports.HEADER + "1,Elm,OTHER,Tax,a@x.ee\n")
                         .get(0)
                         .project()));
 
         worker.work();
-        assertThat(commands.list(filled.jobId(), null, 0, 100))
+        assertThat(imports.commands.list(filled.jobId(), null, 0, 100))
                 .extracting(Command::externalId)
                 .hasSize(10)
                 .doesNotContain("OTHER");
@@ -113,39 +89,39 @@ class ImportWorkerTest {
 
     @Test
     void nodeThatDiesWhilePlanningLeavesItToAnotherOne() throws Exception {
-        Import sent = upload(rows(10), false);
+        Import sent = imports.upload(TestImports.rows(10), false);
         assertThat(store.claim()).isPresent();
         worker.work();
-        assertThat(find(sent).state()).isEqualTo(State.PLANNING);
+        assertThat(imports.find(sent).state()).isEqualTo(State.PLANNING);
 
-        clock.pass(31_000);
+        imports.clock.pass(31_000);
         worker.work();
-        assertThat(find(sent).state()).isEqualTo(State.PLANNED);
+        assertThat(imports.find(sent).state()).isEqualTo(State.PLANNED);
     }
 
     @Test
     void keycloakThatIsAwayIsAskedAgain() throws Exception {
-        Import sent = upload(rows(10), false);
-        worker((realm, projects) -> {
+        Import sent = imports.upload(TestImports.rows(10), false);
+        imports.worker((realm, projects) -> {
                     throw Away.unreachable("keycloak");
                 })
                 .work();
-        assertThat(find(sent).state()).isEqualTo(State.PLANNING);
-        clock.pass(6_000);
+        assertThat(imports.find(sent).state()).isEqualTo(State.PLANNING);
+        imports.clock.pass(6_000);
         worker.work();
-        assertThat(find(sent).state()).isEqualTo(State.PLANNED);
+        assertThat(imports.find(sent).state()).isEqualTo(State.PLANNED);
     }
 
     @Test
     void planThatHoldsNoLongerIsNotCarriedOut() throws Exception {
-        Import sent = upload(rows(10), false);
+        Import sent = imports.upload(TestImports.rows(10), false);
         worker.work();
-        Import planned = find(sent);
+        Import planned = imports.find(sent);
         assertThat(store.commit(sent.id(), "another")).isFalse();
-        known.company("id:1").contact("id:1", "a1@x.ee", "ENABLED", true, true);
+        imports.known.company("id:1").contact("id:1", "a1@x.ee", "ENABLED", true, true);
         commit(planned);
 
-        Import now = find(sent);
+        Import now = imports.find(sent);
         assertThat(now.state()).isEqualTo(State.PLANNED);
         assertThat(now.jobId()).isNull();
         assertThat(now.planHash()).isNotEqualTo(planned.planHash());
@@ -154,17 +130,17 @@ class ImportWorkerTest {
     @Test
     void projectsWithErrorsAreLeftOutAndComeBackInTheErrorFile() throws Exception {
         String bad = "1,Elm,P1,Tax,nobody,more\r\n";
-        Import sent = upload(
-                HEADER.replace("\n", ",x\n") + "1,Elm,P0,Tax,a@x.ee,\n" + bad
+        Import sent = imports.upload(
+                TestImports.HEADER.replace("\n", ",x\n") + "1,Elm,P0,Tax,a@x.ee,\n" + bad
                         + "1,Elm,P1,Tax,=b@x.ee,\n9,,P2,Tax,c@x.ee,\n1,Elm,P3,Tax,d@x.ee,\n",
                 true);
         worker.work();
         worker.work();
         worker.work();
-        Import done = find(sent);
-        List<Command> written = commands.list(done.jobId(), null, 0, 10);
+        Import done = imports.find(sent);
+        List<Command> written = imports.commands.list(done.jobId(), null, 0, 10);
         assertThat(written).extracting(Command::externalId).containsExactly("P0", "P3");
-        commands.fail(written.get(1), "urn:refused", "Somebody else has this id.");
+        imports.commands.fail(written.get(1), "urn:refused", "Somebody else has this id.");
 
         String errors = errorFile(done);
         assertThat(errors)
@@ -175,7 +151,7 @@ class ImportWorkerTest {
                         + "9,,P2,Tax,c@x.ee,,\"company_name: There is no company “9” yet, and the project gives no name for it."
                         + " Write its name, or correct the company.\"\r\n"
                         + "1,Elm,P3,Tax,d@x.ee,,Somebody else has this id.\r\n");
-        List<PlannedProject> again = Files.projects(errors.replace("nobody", "somebody@x.ee"));
+        List<PlannedProject> again = CsvFiles.projects(errors.replace("nobody", "somebody@x.ee"));
         assertThat(again)
                 .extracting(project -> project.rows().first().get(Column.PROJECT_ID))
                 .containsExactly("P1", "P2", "P3");
@@ -184,9 +160,9 @@ class ImportWorkerTest {
 
     @Test
     void fileThatCannotBeReadToItsEndIsNotDoneByHalf() throws Exception {
-        Import sent = upload(rows(300) + "1,Elm,\"P,Tax,a@x.ee\n", true);
+        Import sent = imports.upload(TestImports.rows(300) + "1,Elm,\"P,Tax,a@x.ee\n", true);
         worker.work();
-        Import refused = find(sent);
+        Import refused = imports.find(sent);
         assertThat(refused.state()).isEqualTo(State.UNREADABLE);
         assertThat(refused.problem()).contains("302");
         assertThat(refused.jobId()).isNull();
@@ -194,20 +170,20 @@ class ImportWorkerTest {
 
     @Test
     void cancelledImportIsNotPlannedToItsEnd() throws Exception {
-        Import sent = upload(rows(1000), false);
-        worker((realm, projects) -> {
-                    clock.pass(2_000);
-                    store.cancel(find(sent));
-                    return known.lookUp(realm, projects);
+        Import sent = imports.upload(TestImports.rows(1000), false);
+        imports.worker((realm, projects) -> {
+                    imports.clock.pass(2_000);
+                    store.cancel(imports.find(sent));
+                    return imports.known.lookUp(realm, projects);
                 })
                 .work();
-        assertThat(find(sent).state()).isEqualTo(State.CANCELLED);
+        assertThat(imports.find(sent).state()).isEqualTo(State.CANCELLED);
     }
 
     @Test
     @Tag("S20")
     void fileThatIsTooLargeOrBreaksOffLeavesNothing() {
-        Import begun = begun(false);
+        Import begun = imports.begun(false);
         assertThatThrownBy(() -> new Uploads(store, 1000).take(begun, new ByteArrayInputStream(new byte[1001])))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("1000 bytes");
@@ -225,25 +201,25 @@ class ImportWorkerTest {
 
     @Test
     void fileOfManyChunksIsReadAsItWas() throws Exception {
-        byte[] file = rows(30_000).getBytes(StandardCharsets.UTF_8);
-        Import sent = begun(false);
+        byte[] file = TestImports.rows(30_000).getBytes(StandardCharsets.UTF_8);
+        Import sent = imports.begun(false);
         new Uploads(store, file.length).take(sent, new ByteArrayInputStream(file));
         assertThat(new StoredFile(store, sent.id()).readAllBytes()).isEqualTo(file);
     }
 
     @Test
     void oldFilesAreForgotten() throws Exception {
-        Import sent = upload(rows(1), false);
+        Import sent = imports.upload(TestImports.rows(1), false);
         worker.work();
-        store.begin(begun(false));
-        clock.pass(3_700_000);
-        assertThat(store.purge(0, clock.millis() - 3_600_000)).isEqualTo(1);
-        assertThat(store.purge(clock.millis(), 0)).isEqualTo(1);
+        store.begin(imports.begun(false));
+        imports.clock.pass(3_700_000);
+        assertThat(store.purge(0, imports.clock.millis() - 3_600_000)).isEqualTo(1);
+        assertThat(store.purge(imports.clock.millis(), 0)).isEqualTo(1);
         assertThat(store.find("firm", sent.id())).isEmpty();
     }
 
     private String errorFile(Import one) throws IOException {
-        try (ErrorFile errors = files.errors(one)) {
+        try (ErrorFile errors = imports.files.errors(one)) {
             return new String(errors.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -252,86 +228,5 @@ class ImportWorkerTest {
         assertThat(store.commit(planned.id(), planned.planHash())).isTrue();
         worker.work();
         worker.work();
-    }
-
-    private Import find(Import one) {
-        return store.find("firm", one.id()).orElseThrow();
-    }
-
-    private Import upload(String text, boolean atOnce) {
-        Import begun = begun(atOnce);
-        new Uploads(store, 10_000_000).take(begun, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return begun;
-    }
-
-    private Import begun(boolean atOnce) {
-        return new Import(
-                UUID.randomUUID().toString(),
-                "firm",
-                "automation",
-                "a.csv",
-                null,
-                null,
-                atOnce,
-                State.UPLOADING,
-                0,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                0,
-                clock.millis());
-    }
-
-    private ImportWorker worker(Directory directory) {
-        return new ImportWorker(store, files, directory, filling, ProjectMakerTest.JSON, clock);
-    }
-
-    private static String rows(int count) {
-        StringBuilder rows = new StringBuilder(HEADER);
-        for (int i = 0; i < count; i++) rows.append("1,Elm,P%d,Tax,a%d@x.ee\n".formatted(i, i));
-        return rows.toString();
-    }
-
-    private Settings settings() {
-        Map<String, String> given = Map.of(
-                "client-portal.connectors.realms", "firm",
-                "client-portal.connectors.keycloak-url", "http://localhost",
-                "client-portal.connectors.portal-url", "http://localhost",
-                "client-portal.connectors.client-secret", "secret",
-                "client-portal.connectors.data", data.toString());
-        return Settings.read(given::get, none -> null);
-    }
-
-    /** A clock that a test moves. */
-    private static final class Later extends Clock {
-        private long millis = 1_800_000_000_000L;
-
-        void pass(long some) {
-            millis += some;
-        }
-
-        @Override
-        public long millis() {
-            return millis;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -36,7 +36,7 @@ class OddFilesTest {
     private boolean read(byte[] file) {
         List<PlannedProject> projects;
         try {
-            projects = Files.projects(file, Files.AS_IT_SAYS);
+            projects = CsvFiles.projects(file, CsvFiles.AS_IT_SAYS);
         } catch (UnreadableFile refused) {
             assertThat(refused.error().detail()).isNotBlank();
             assertThat(refused.error().line()).isPositive();

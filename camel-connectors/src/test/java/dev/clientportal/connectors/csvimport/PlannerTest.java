@@ -106,7 +106,7 @@ class PlannerTest {
         return new Planner(
                         "firm",
                         () -> new ByteArrayInputStream(file),
-                        Files.AS_IT_SAYS,
+                        CsvFiles.AS_IT_SAYS,
                         known,
                         (project, why) -> refused.add(why),
                         read -> {})

@@ -23,11 +23,11 @@ class ProjectMakerTest {
     static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    private static final String HEADER = Files.HEADER + "\n";
+    private static final String HEADER = CsvFiles.HEADER + "\n";
 
     @Test
     void templateIsAFileOfOneProject() throws Exception {
-        List<PlannedProject> projects = Files.projects(Template.text());
+        List<PlannedProject> projects = CsvFiles.projects(Template.text());
         assertThat(projects).hasSize(1);
         CreateProject project = projects.get(0).project();
         assertThat(project.contacts()).extracting(Contact::firstName).containsExactly("Mari", "Jaan");
@@ -44,7 +44,7 @@ class ProjectMakerTest {
     class Groups {
         @Test
         void rowsOfOneProjectIdAreOneProjectOfAnyNumberOfContacts() throws Exception {
-            List<PlannedProject> projects = Files.projects(
+            List<PlannedProject> projects = CsvFiles.projects(
                     HEADER + "1,Elm,P1,Tax,a@x.ee,A\n1,,P1,,b@x.ee,B\n,,P1,,c@x.ee,C\n1,Elm,P2,Tax,a@x.ee,A\n");
             assertThat(projects).extracting(p -> p.project().contacts().size()).containsExactly(3, 1);
             assertThat(projects.get(0).project().company().externalId()).isEqualTo("1");
@@ -53,14 +53,14 @@ class ProjectMakerTest {
         @Test
         void withoutIdsCompanyAndNameTell() throws Exception {
             List<PlannedProject> projects =
-                    Files.projects(HEADER + "1,Elm,,Tax,a@x.ee,\n1,Elm,,Tax,b@x.ee,\n2,Oak,,Tax,c@x.ee,\n");
+                    CsvFiles.projects(HEADER + "1,Elm,,Tax,a@x.ee,\n1,Elm,,Tax,b@x.ee,\n2,Oak,,Tax,c@x.ee,\n");
             assertThat(projects).extracting(p -> p.project().contacts().size()).containsExactly(2, 1);
         }
 
         @Test
         void projectInTwoPlacesIsLeftOutAsAWhole() throws Exception {
             List<PlannedProject> projects =
-                    Files.projects(HEADER + "1,,P1,Tax,a@x.ee,\n1,,P2,Tax,a@x.ee,\n1,,P1,Tax,b@x.ee,\n");
+                    CsvFiles.projects(HEADER + "1,,P1,Tax,a@x.ee,\n1,,P2,Tax,a@x.ee,\n1,,P1,Tax,b@x.ee,\n");
             assertThat(projects).extracting(PlannedProject::isGood).containsExactly(false, true, false);
             assertThat(projects.get(2).errors()).singleElement().satisfies(error -> {
                 assertThat(error.line()).isEqualTo(4);
@@ -75,7 +75,7 @@ class ProjectMakerTest {
             StringBuilder file = new StringBuilder(HEADER);
             for (int i = 0; i < 4500; i++) file.append("1,,P1,Tax,a").append(i).append("@x.ee,\n");
             file.append("1,,P2,Tax,a@x.ee,\n");
-            assertThat(Files.projects(file.toString()))
+            assertThat(CsvFiles.projects(file.toString()))
                     .extracting(PlannedProject::isGood)
                     .containsExactly(false, false, false, true);
         }
@@ -91,7 +91,7 @@ class ProjectMakerTest {
 
         @Test
         void repeatedContactsAreCountedAndTakenOnce() throws Exception {
-            PlannedProject project = Files.projects(HEADER + "1,,P1,Tax,a@x.ee,\n1,,P1,Tax,A@X.ee,Mari\n")
+            PlannedProject project = CsvFiles.projects(HEADER + "1,,P1,Tax,a@x.ee,\n1,,P1,Tax,A@X.ee,Mari\n")
                     .get(0);
             assertThat(project.repeated()).isEqualTo(1);
             assertThat(project.project().contacts()).containsExactly(new Contact("a@x.ee", "Mari", null, null));
@@ -104,7 +104,7 @@ class ProjectMakerTest {
 
         @Test
         void oneTitleIsOneTaskForTheContactsBesideIt() throws Exception {
-            CreateProject project = Files.projects(TASKS + "1,Tax,a@x.ee,Sign,sign,31.1.2027\n1,Tax,b@x.ee,Sign,,\n"
+            CreateProject project = CsvFiles.projects(TASKS + "1,Tax,a@x.ee,Sign,sign,31.1.2027\n1,Tax,b@x.ee,Sign,,\n"
                             + "1,Tax,b@x.ee,Send,upload,\n1,Tax,,Read,,\n")
                     .get(0)
                     .project();
@@ -117,7 +117,7 @@ class ProjectMakerTest {
         @ParameterizedTest
         @CsvSource({"30.11.2026,true", "2026-1-5,true", "3/4/2026,false", "31.2.2026,false", "soon,false"})
         void datesAreReadWhereTheyCanMeanOneDayOnly(String date, boolean good) throws Exception {
-            assertThat(Files.projects(TASKS + "1,Tax,a@x.ee,Sign,," + date + "\n")
+            assertThat(CsvFiles.projects(TASKS + "1,Tax,a@x.ee,Sign,," + date + "\n")
                             .get(0)
                             .isGood())
                     .isEqualTo(good);
@@ -153,7 +153,7 @@ class ProjectMakerTest {
     @ParameterizedTest
     @ValueSource(strings = {"mari@x.ee", "o'brien+tax@mail.example.co.uk", "jüri@õun.ee", " mari@x.ee\u00a0"})
     void addressesArePlainlyRead(String address) throws Exception {
-        assertThat(Files.projects("company_id;project_name;E-post\n1;Tax;" + address + "\n")
+        assertThat(CsvFiles.projects("company_id;project_name;E-post\n1;Tax;" + address + "\n")
                         .get(0)
                         .isGood())
                 .isTrue();
@@ -171,7 +171,7 @@ class ProjectMakerTest {
 
     @Test
     void choicesHoldForTheProject() throws Exception {
-        CreateProject project = Files.projects(
+        CreateProject project = CsvFiles.projects(
                         "company_id,project_name,email,invite,notify\n1,Tax,a@x.ee,ei,Yes\n1,Tax,b@x.ee,,\n")
                 .get(0)
                 .project();
@@ -183,7 +183,7 @@ class ProjectMakerTest {
 
     private static RowError error(String file) throws Exception {
         List<RowError> errors =
-                Files.projects(file).stream().flatMap(p -> p.errors().stream()).toList();
+                CsvFiles.projects(file).stream().flatMap(p -> p.errors().stream()).toList();
         assertThat(errors).hasSize(1);
         return errors.get(0);
     }

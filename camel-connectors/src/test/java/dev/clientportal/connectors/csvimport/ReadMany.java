@@ -13,7 +13,7 @@ final class ReadMany {
         Plan plan = new Planner(
                         "firm",
                         () -> new Generated(rows),
-                        Files.AS_IT_SAYS,
+                        CsvFiles.AS_IT_SAYS,
                         new KnownPeople(),
                         (project, why) -> {},
                         read -> {})

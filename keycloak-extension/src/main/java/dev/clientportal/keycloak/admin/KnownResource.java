@@ -1,28 +1,30 @@
 package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.access.AccessState;
-import dev.clientportal.keycloak.access.ContactAccess;
-import dev.clientportal.keycloak.access.ContactStore;
 import dev.clientportal.keycloak.company.CompanyStore;
+import dev.clientportal.keycloak.directory.ContactRow;
+import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.UserRow;
 import dev.clientportal.keycloak.transfer.TransferStore;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.keycloak.models.OrganizationModel;
-import org.keycloak.models.UserModel;
 
 /** Who is there already, asked for many at once: for a dry run. Changes nothing. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,15 +60,26 @@ public final class KnownResource {
         call.staff().requireViewAllContacts();
         List<KnownQuestion.Company> asked =
                 checked(JsonBody.read(call.session(), body, KnownQuestion.class).companies());
-        Map<String, String> aliases = call.get(TransferStore.class)
-                .companyIds(
-                        call.realm().getId(),
-                        asked.stream()
-                                .map(KnownQuestion.Company::alias)
-                                .filter(Objects::nonNull)
-                                .collect(HashSet::new, Set::add, Set::addAll));
+        String realmId = call.realm().getId();
+        Map<String, String> aliases =
+                call.get(TransferStore.class).companyIds(realmId, all(asked, one -> Stream.ofNullable(one.alias())));
+        Map<String, UserRow> users = call.get(Directory.class)
+                .usersByAddress(realmId, all(asked, one -> emails(one).map(KnownResource::small)));
         return new KnownRepresentation(
-                asked.stream().map(one -> known(one, aliases)).toList());
+                asked.stream().map(one -> known(one, aliases, users)).toList());
+    }
+
+    private static Set<String> all(
+            List<KnownQuestion.Company> asked, Function<KnownQuestion.Company, Stream<String>> part) {
+        return asked.stream().flatMap(part).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> emails(KnownQuestion.Company asked) {
+        return asked.emails() == null ? Stream.of() : asked.emails().stream();
+    }
+
+    private static String small(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<KnownQuestion.Company> checked(List<KnownQuestion.Company> asked) {
@@ -89,36 +102,40 @@ public final class KnownResource {
         return asked;
     }
 
-    private KnownRepresentation.Company known(KnownQuestion.Company asked, Map<String, String> aliases) {
-        String realmId = call.realm().getId();
+    private KnownRepresentation.Company known(
+            KnownQuestion.Company asked, Map<String, String> aliases, Map<String, UserRow> users) {
         String id = Optional.ofNullable(asked.externalId())
-                .flatMap(external -> call.get(CompanyStore.class).findByExternalId(realmId, external))
+                .flatMap(external -> call.get(CompanyStore.class)
+                        .findByExternalId(call.realm().getId(), external))
                 .orElse(asked.alias() == null ? null : aliases.get(asked.alias()));
-        OrganizationModel company = new Lookup(call).find(id);
-        List<String> emails = asked.emails() == null ? List.of() : asked.emails();
+        Map<String, ContactRow> members = members(id, asked, users);
         return new KnownRepresentation.Company(
-                company == null ? null : id,
-                emails.stream()
-                        .map(email -> contact(company, email))
-                        .filter(Objects::nonNull)
+                id,
+                emails(asked)
+                        .filter(email -> users.containsKey(small(email)))
+                        .map(email -> contact(email, users.get(small(email)), members))
                         .toList());
     }
 
-    private KnownRepresentation.Contact contact(OrganizationModel companyOrNull, String email) {
-        UserModel user = call.session().users().getUserByEmail(call.realm(), email);
-        if (user == null) return null;
-        boolean member = companyOrNull != null && companyOrNull.isMember(user);
-        ContactAccess access = member
-                ? call.get(ContactStore.class)
-                        .find(companyOrNull.getId(), user.getId())
-                        .orElse(null)
-                : null;
+    private Map<String, ContactRow> members(String id, KnownQuestion.Company asked, Map<String, UserRow> users) {
+        Set<String> ids = emails(asked)
+                .map(email -> users.get(small(email)))
+                .filter(Objects::nonNull)
+                .map(UserRow::id)
+                .collect(Collectors.toSet());
+        if (id == null || ids.isEmpty()) return Map.of();
+        return call.get(Directory.class).contacts(call.realm().getId(), id, ids).stream()
+                .collect(Collectors.toMap(ContactRow::userId, Function.identity()));
+    }
+
+    private static KnownRepresentation.Contact contact(String email, UserRow user, Map<String, ContactRow> members) {
+        ContactRow member = members.get(user.id());
         return new KnownRepresentation.Contact(
                 email,
-                user.isEnabled(),
-                member,
-                access == null ? AccessState.NONE : access.getState(),
-                access == null ? null : access.getAcceptedAt(),
-                access == null ? null : access.getInvitedAt());
+                user.enabled(),
+                member != null,
+                member == null ? AccessState.NONE : member.state(),
+                member == null ? null : member.acceptedAt(),
+                member == null ? null : member.invitedAt());
     }
 }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Files in memory, read as an import reads them. */
-final class Files {
+final class CsvFiles {
     static final Reading AS_IT_SAYS = new Reading(null, null, 1_000_000);
     static final String HEADER = "company_id,company_name,project_id,project_name,email,first_name";
 
-    private Files() {}
+    private CsvFiles() {}
 
     static CsvFile open(byte[] file, Reading reading) throws IOException {
         return CsvFile.open(new ByteArrayInputStream(file), reading);
