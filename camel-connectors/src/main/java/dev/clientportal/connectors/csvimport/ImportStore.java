@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class ImportStore {
     private static final long LEASE_MILLIS = 30_000;
+    private static final int TOGETHER = 8;
     private static final String COLUMNS =
             "id, realm, caller, file_name, charset, delimiter, at_once, state, size_bytes,"
                     + " file_hash, total_rows, rows_read, plan, plan_hash, problem, job_id, lease, created_at";
@@ -222,14 +223,29 @@ final class ImportStore {
 
     /** Forgets files of long ago, and uploads that broke off; returns how many. */
     int purge(long createdBefore, long uploadBefore) {
-        return jdbi.withHandle(handle -> handle.execute(
-                "delete from cn_import where (created_at < ? and state in ('PLANNED', 'UNREADABLE', 'COMMITTED',"
-                        + " 'CANCELLED')) or (state = 'UPLOADING' and changed_at < ?)",
-                createdBefore,
-                uploadBefore));
+        List<String> old = jdbi.withHandle(handle -> handle.createQuery("select id from cn_import where"
+                        + " (created_at < :created and state in ('PLANNED', 'UNREADABLE', 'COMMITTED', 'CANCELLED'))"
+                        + " or (state = 'UPLOADING' and changed_at < :changed)")
+                .bind("created", createdBefore)
+                .bind("changed", uploadBefore)
+                .mapTo(String.class)
+                .list());
+        old.forEach(this::remove);
+        return old.size();
     }
 
+    /** Some of its content at a time: H2 holds what a transaction deletes in memory, and a file may be larger than that. */
     void remove(String id) {
+        int chunks = jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from cn_import_chunk where import_id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one());
+        for (int seq = 0; seq < chunks; seq += TOGETHER) {
+            int from = seq;
+            jdbi.useHandle(handle -> handle.execute(
+                    "delete from cn_import_chunk where import_id = ? and seq >= ? and seq < ?", id, from, from + TOGETHER));
+        }
         jdbi.useHandle(handle -> handle.execute("delete from cn_import where id = ?", id));
     }
 
