@@ -19,6 +19,7 @@ import dev.clientportal.connectors.jobs.Feeder;
 import dev.clientportal.connectors.jobs.JobRoutes;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.jobs.Upkeep;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
@@ -71,6 +72,7 @@ final class Application {
             CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
             connections.setSessionCacheSize(32);
             Main main = new Main();
+            if (broker.isEmpty()) new JobStore(database.jdbi(), clock).feedAgain();
             assemble(main, database.jdbi(), connections);
             main.run();
             connections.destroy();
@@ -121,6 +123,7 @@ final class Application {
         CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
                 jdbi, clock, json, door, answers, jobStore, commandStore, jobs, keycloak, portal);
         new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
+        main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
         Json written = new Json(json);
         Commands commands = new Commands(commandStore, reader, waiting, written);
@@ -135,8 +138,6 @@ final class Application {
                                 new AddContacts(keycloak, commandStore, written),
                                 new MakeProject(portal, written),
                                 new SendInvitations(keycloak)),
-                        feeder,
-                        waiting,
                         settings.get(Settings.CONSUMERS)));
     }
 }

@@ -178,12 +178,13 @@ final class StackOptions {
 
     /**
      * Without a write delay of 0, H2 answers a commit up to half a second before it is in the file. And H2's own hook
-     * would close the database before Keycloak has finished its last requests.
+     * would close the database before Keycloak has finished its last requests. A machine under load needs more than H2's two
+     * seconds to let go of a row.
      */
     List<String> databaseOptions(Path h2Dir) {
         return postgresOptions.isEmpty()
                 ? List.of("--db-url=jdbc:h2:file:" + h2Dir.resolve("keycloak")
-                        + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
+                        + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0;LOCK_TIMEOUT=15000;DB_CLOSE_ON_EXIT=FALSE")
                 : postgresOptions;
     }
 

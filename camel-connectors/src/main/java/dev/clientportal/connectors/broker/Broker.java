@@ -76,6 +76,15 @@ public final class Broker implements AutoCloseable {
                         .setDurable(true));
     }
 
+    /** Whether the one in this process has nothing, as after its journal was lost. Of others that is not known. */
+    public boolean isEmpty() {
+        return embedded != null
+                && embedded.getActiveMQServer()
+                                .locateQueue(SimpleString.of(Work.QUEUE))
+                                .getMessageCount()
+                        == 0;
+    }
+
     public ConnectionFactory connections() {
         return connections;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clientportal.connectors.upstream.Trace;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
@@ -52,10 +53,11 @@ public final class Answers {
     /** The document of a refusal. */
     public ObjectNode document(ProblemException problem) {
         ObjectNode document = json.createObjectNode();
-        document.put("type", problem.problem().type());
+        document.put("type", problem.type());
         document.put("title", problem.problem().title());
         document.put("status", problem.problem().status());
         document.put("detail", problem.getMessage());
+        if (Trace.id() != null) document.put("traceId", Trace.id());
         if (!problem.errors().isEmpty()) {
             ArrayNode errors = document.putArray("errors");
             problem.errors()
@@ -67,6 +69,7 @@ public final class Answers {
 
     /** A refusal by the HTTP server itself. */
     byte[] document(int status) {
+        Trace.goOn(null);
         Problem problem = Problem.of(status);
         return bytes(document(new ProblemException(problem, problem.title() + ".")));
     }

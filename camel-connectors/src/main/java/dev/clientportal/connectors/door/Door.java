@@ -1,5 +1,7 @@
 package dev.clientportal.connectors.door;
 
+import dev.clientportal.connectors.upstream.Trace;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -23,6 +25,7 @@ public final class Door {
     /** Lets in who has one of these roles; none: everybody whom Keycloak knows. */
     public Processor lets(Role... anyOf) {
         return exchange -> {
+            Trace.goOn(header(exchange, Trace.HEADER));
             Caller caller = credentials.of(header(exchange, "realm"), header(exchange, "Authorization"));
             exchange.getMessage().removeHeader("Authorization");
             limit.count(caller);
@@ -33,7 +36,7 @@ public final class Door {
 
     /** @throws ProblemException for another body than JSON */
     public void requireJson(@Header("Content-Type") String type) {
-        if (type == null || !JSON.contains(type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))) {
+        if (type == null || !JSON.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
             throw new ProblemException(Problem.UNSUPPORTED_TYPE, "Send JSON, with Content-Type: application/json.");
         }
     }

@@ -38,7 +38,8 @@ public final class DoorErrors extends RouteConfigurationBuilder {
     }
 
     private static ProblemException problem(Exception thrown) {
-        if (thrown instanceof Refused) return new ProblemException(Problem.REFUSED, thrown.getMessage());
+        if (thrown instanceof Refused refused)
+            return ProblemException.refused(refused.type(), refused.getMessage(), null);
         if (thrown instanceof Away away) {
             return ProblemException.later(Problem.UNAVAILABLE, thrown.getMessage(), Math.max(5, away.retryAfter()));
         }

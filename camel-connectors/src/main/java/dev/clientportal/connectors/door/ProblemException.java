@@ -14,24 +14,28 @@ public final class ProblemException extends RuntimeException {
     public record Error(String pointer, String detail) {}
 
     private final Problem problem;
+    private final String type;
     private final transient List<Error> errors;
     private final long retryAfter;
     private final String location;
 
-    private ProblemException(Problem problem, String detail, List<Error> errors, long retryAfter, String location) {
+    private ProblemException(
+            Problem problem, String type, String detail, List<Error> errors, long retryAfter, String location) {
         super(detail, null, false, false);
         this.problem = problem;
+        this.type = type;
         this.errors = errors;
         this.retryAfter = retryAfter;
         this.location = location;
     }
 
     public ProblemException(Problem problem, String detail) {
-        this(problem, detail, List.of(), 0, null);
+        this(problem, problem.type(), detail, List.of(), 0, null);
     }
 
     public static ProblemException invalid(List<Error> errors) {
-        return new ProblemException(Problem.INVALID, errors.get(0).detail(), errors, 0, null);
+        return new ProblemException(
+                Problem.INVALID, Problem.INVALID.type(), errors.get(0).detail(), errors, 0, null);
     }
 
     public static ProblemException invalid(String pointer, String detail) {
@@ -40,12 +44,26 @@ public final class ProblemException extends RuntimeException {
 
     /** @param retryAfter in seconds */
     public static ProblemException later(Problem problem, String detail, long retryAfter) {
-        return new ProblemException(problem, detail, List.of(), retryAfter, null);
+        return new ProblemException(problem, problem.type(), detail, List.of(), retryAfter, null);
     }
 
     /** @param location where to ask how it goes */
     public static ProblemException running(String detail, String location) {
-        return new ProblemException(Problem.STILL_RUNNING, detail, List.of(), 1, location);
+        return new ProblemException(
+                Problem.STILL_RUNNING, Problem.STILL_RUNNING.type(), detail, List.of(), 1, location);
+    }
+
+    /**
+     * @param type that of who refused it
+     * @param location of the job that was refused, or null
+     */
+    public static ProblemException refused(String type, String detail, String location) {
+        return new ProblemException(Problem.REFUSED, type, detail, List.of(), 0, location);
+    }
+
+    /** The stable type of RFC 9457. */
+    public String type() {
+        return type;
     }
 
     public Problem problem() {

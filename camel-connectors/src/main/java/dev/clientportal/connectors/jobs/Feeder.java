@@ -1,5 +1,6 @@
 package dev.clientportal.connectors.jobs;
 
+import dev.clientportal.connectors.upstream.Trace;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -69,6 +70,7 @@ public final class Feeder {
         TextMessage message = session.createTextMessage(command.body());
         message.setStringProperty(Work.REALM, command.realm());
         message.setStringProperty(Work.COMMAND, command.id());
+        if (Trace.id() != null) message.setStringProperty(Trace.HEADER, Trace.traceparent());
         message.setStringProperty("JMSXGroupID", command.companyGroup());
         producer.send(message);
     }

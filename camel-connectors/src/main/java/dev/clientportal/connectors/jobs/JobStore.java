@@ -122,6 +122,13 @@ public final class JobStore {
                 .execute());
     }
 
+    /** Everything that waits goes onto the queue again; for one that lost what was on it. */
+    public void feedAgain() {
+        jdbi.useHandle(handle -> handle.execute("update cn_job set fed_lease = 0, fed = coalesce("
+                + "(select min(seq) from cn_command where job_id = cn_job.id and cn_command.state = 'WAITING'), fed)"
+                + " where state = 'RUNNING' and finished_at is null"));
+    }
+
     /** After commands of it were settled. A job that is cancelled stays so. */
     void count(Handle handle, String id, Command.State to) {
         handle.createUpdate("update cn_job set " + counter(to) + " = " + counter(to) + " + 1 where id = :id")

@@ -7,6 +7,7 @@ import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.upstream.Refused;
+import dev.clientportal.connectors.upstream.Trace;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
@@ -28,7 +29,8 @@ public final class Commands {
     }
 
     /** Null for one that is settled already: the message came twice. */
-    public Work begin(@Header(Work.COMMAND) String id) {
+    public Work begin(@Header(Work.COMMAND) String id, @Header(Trace.HEADER) String traceparent) {
+        Trace.goOn(traceparent);
         Command command = commands.find(id)
                 .filter(found -> found.state() == State.WAITING)
                 .orElse(null);

@@ -45,6 +45,7 @@ public final class Upstream {
 
     /** @throws Away when nobody answers */
     public Reply send(HttpRequest.Builder request) {
+        if (Trace.id() != null) request.setHeader(Trace.HEADER, Trace.traceparent());
         HttpRequest built = request.setHeader("Accept", "application/json, application/problem+json")
                 .build();
         try {

@@ -10,6 +10,7 @@ import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.portal.PortalApi;
+import dev.clientportal.connectors.upstream.Refused;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -93,7 +94,11 @@ public final class AccessCalls {
     private JsonNode company(Caller caller, String key) {
         ObjectNode wanted = json.createObjectNode();
         wanted.put(key.startsWith("id:") ? "externalId" : "alias", key.startsWith("id:") ? key.substring(3) : key);
-        return keycloak.post(caller.realm(), "/companies", wanted);
+        try {
+            return keycloak.post(caller.realm(), "/companies", wanted);
+        } catch (Refused wouldBeNew) {
+            throw new ProblemException(Problem.NOT_FOUND, "There is no company with this key.");
+        }
     }
 
     private String contactId(Caller caller, String company, String email) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.door.ProblemException;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -40,10 +39,6 @@ public final class JsonBody {
         } catch (IOException e) {
             throw ProblemException.invalid("", "The body is not readable.");
         }
-    }
-
-    public ObjectNode object() {
-        return strict.createObjectNode();
     }
 
     /** The same for the same content, whatever the order of its names. */

@@ -1,7 +1,6 @@
 package dev.clientportal.connectors.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.door.Answer;
 import dev.clientportal.connectors.door.Caller;
 import dev.clientportal.connectors.door.Door;
@@ -67,21 +66,11 @@ public final class ProjectCalls {
         Command command = jobs.only(job);
         return switch (command.state()) {
             case DONE -> Answer.of(201, jobs.told(command).get("result")).with("Location", jobs.location(job));
-            case FAILED -> refused(job, command);
+            case FAILED ->
+                throw ProblemException.refused(command.problemType(), command.problemDetail(), jobs.location(job));
             case CANCELLED -> throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "The job was cancelled.");
             case DEAD, WAITING -> pending(job);
         };
-    }
-
-    private Answer refused(Job job, Command command) {
-        ObjectNode document = bodies.object()
-                .put("type", command.problemType())
-                .put("title", Problem.REFUSED.title())
-                .put("status", Problem.REFUSED.status())
-                .put("detail", command.problemDetail());
-        return Answer.of(Problem.REFUSED.status(), document)
-                .with("Content-Type", "application/problem+json")
-                .with("Location", jobs.location(job));
     }
 
     private Answer pending(Job job) {

@@ -37,7 +37,7 @@ class DoorIT {
     /** A machine of the firm with these roles of the connectors' client. */
     private static String newClient(String... roles) {
         String name = "machine-" + UUID.randomUUID();
-        String id = Portal.ok(Portal.mia()
+        String id = Portal.ok(Portal.administrator()
                         .post(
                                 CLIENTS,
                                 Map.of(
@@ -51,20 +51,20 @@ class DoorIT {
                                         false)))
                 .header("Location")
                 .replaceAll(".*/", "");
-        String account = Portal.ok(Portal.mia().get(CLIENTS + "/" + id + "/service-account-user"))
+        String account = Portal.ok(Portal.administrator().get(CLIENTS + "/" + id + "/service-account-user"))
                 .json()
                 .path("id")
                 .asText();
-        String connectors = Portal.ok(Portal.mia().get(CLIENTS + "?clientId=client-portal-connectors"))
+        String connectors = Portal.ok(Portal.administrator().get(CLIENTS + "?clientId=client-portal-connectors"))
                 .json()
                 .path(0)
                 .path("id")
                 .asText();
         for (String role : roles) {
-            Portal.ok(Portal.mia()
+            Portal.ok(Portal.administrator()
                     .post(
                             "/admin/realms/northwind/users/" + account + "/role-mappings/clients/" + connectors,
-                            List.of(Portal.ok(Portal.mia().get(CLIENTS + "/" + connectors + "/roles/" + role))
+                            List.of(Portal.ok(Portal.administrator().get(CLIENTS + "/" + connectors + "/roles/" + role))
                                     .json())));
         }
         return name;
@@ -129,11 +129,11 @@ class DoorIT {
                 ConnectorsApi.bearer(Api.client("northwind", client, SECRET).freshToken());
         Portal.ok(basic.get("/me"));
         Portal.ok(bearer.get("/me"));
-        ObjectNode found = (ObjectNode) Portal.ok(Portal.mia().get(CLIENTS + "?clientId=" + client))
+        ObjectNode found = (ObjectNode) Portal.ok(Portal.administrator().get(CLIENTS + "?clientId=" + client))
                 .json()
                 .path(0);
 
-        Portal.ok(Portal.mia().put(CLIENTS + "/" + found.path("id").asText(), found.put("enabled", false)));
+        Portal.ok(Portal.administrator().put(CLIENTS + "/" + found.path("id").asText(), found.put("enabled", false)));
 
         for (ConnectorsApi api : List.of(basic, bearer)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> api.get("/me").status() == 401);
@@ -238,7 +238,7 @@ class DoorIT {
                 api.post("/companies/" + alias + "/portal", Map.of("action", "password", "password", "x")),
                 400,
                 "invalid");
-        assertProblem(api.post("/companies/no-such-company/portal", Map.of("action", "activate")), 422, "invalid");
+        assertProblem(api.post("/companies/no-such-company/portal", Map.of("action", "activate")), 404, "not-found");
     }
 
     @Test

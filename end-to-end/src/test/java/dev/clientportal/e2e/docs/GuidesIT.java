@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Json;
+import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
+import dev.clientportal.e2e.PortalApi;
 import dev.clientportal.e2e.Stack;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command in the guides does what it says, in a shell with curl and jq. */
-@ExtendWith(Stack.class)
+@ExtendWith({Stack.class, LandsInPortal.class})
 class GuidesIT {
     private static final String SECRET = "client_secret=…";
     private static final String DEMO_SECRET = "client_secret=portal-automation";
@@ -102,9 +104,18 @@ class GuidesIT {
                                 "COMPANY",
                                 contact.companyId(),
                                 "USER",
-                                contact.id()));
+                                contact.id(),
+                                "CONNECTORS",
+                                Stack.local().connectorsUrl(),
+                                "SECRET",
+                                "portal-automation"));
 
         assertThat(mailbox.next().text()).contains("Sign the annual report", "We need your signature by Friday.");
+        assertThat(PortalApi.automation()
+                        .get("/projects?externalId=order-4711")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         Answer words = Portal.ok(Portal.mia().get(Portal.ADMIN + "/firm/texts/reminder"));
         assertThat(words.json().path("subject").asText()).isEqualTo("{{firm}}: please do not forget {{title}}");
     }

@@ -114,7 +114,8 @@ final class ContactsAddition {
 
     private void together(List<Entry> entries) {
         try {
-            keep(entries, own.run(session -> new ContactBatch(call.in(session), companyId, false).add(entries)));
+            keep(entries, own.runTogether(session -> new ContactBatch(call.in(session), companyId, false)
+                    .add(entries)));
         } catch (RuntimeException oneOfThem) {
             LOG.debug("Some contacts could not be added together", oneOfThem);
             entries.forEach(this::alone);

@@ -111,6 +111,26 @@ public final class ContactsResource {
         return new ContactsAddition(call, company, wanted).run();
     }
 
+    @POST
+    @Path("find")
+    @Operation(
+            summary = "Find contacts by their ids or addresses",
+            description = "Changes nothing. Who is no contact of the company, or not the caller's to see, is left out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those who were found.",
+            content = @Content(schema = @Schema(implementation = FoundContactsRepresentation.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ContactKeysRepresentation.class)))
+    public FoundContactsRepresentation find(InputStream body) {
+        ContactKeysRepresentation wanted = JsonBody.readLarge(call.session(), body, ContactKeysRepresentation.class);
+        return new ContactSearch(call, company).find(wanted);
+    }
+
     @GET
     @Path("{user}/diagnosis")
     @Operation(

@@ -1,11 +1,15 @@
 package dev.clientportal.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A project to be made. */
@@ -48,9 +52,39 @@ public record NewProjectRepresentation(
                                 + " invitation yet gets one in it.",
                 defaultValue = "true")
         @JsonProperty("notify")
-        Boolean tell) {
+        Boolean tell,
+
+        @Schema(
+                description =
+                        "Contacts of the company who get no mail about the new project: ids of users, or e-mail addresses."
+                                + " They see its tasks and are reminded of them as everybody. Not part of the content: "
+                                + "the same project is the same whoever was not told of it.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 1000, message = "must have at most 1000 entries")
+        List<@NotBlank(message = "must not be empty") String> notTold) {
     boolean notifies() {
         return tell == null || tell;
+    }
+
+    /** What makes it the same when it is asked for again. */
+    NewProjectRepresentation content() {
+        return new NewProjectRepresentation(
+                externalId, company, name, description, template, contacts, tasks, tell, null);
+    }
+
+    /** Every contact that it names. */
+    List<String> named() {
+        Stream<String> assigned = tasksOrNone().stream()
+                .map(NewTaskRepresentation::assignees)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream);
+        return Stream.of(contactsOrNone().stream(), assigned, notToldOrNone().stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    List<String> notToldOrNone() {
+        return notTold == null ? List.of() : notTold;
     }
 
     List<String> contactsOrNone() {

@@ -105,13 +105,15 @@ public class ProjectsApi {
     public Response create(byte[] body) {
         NewProjectRepresentation wanted = bodies.read(body, NewProjectRepresentation.class);
         Company company = companies.named(wanted.company());
+        readers.lookUp(company, wanted.named());
         NewProject project = new NewProject(
                 wanted.externalId(),
-                wanted.externalId() == null ? null : hash(wanted),
+                wanted.externalId() == null ? null : hash(wanted.content()),
                 wanted.name().strip(),
                 wanted.description(),
                 tasks(company, wanted),
-                wanted.notifies() ? new Where(place.firm(), place.base() + "/c/" + company.alias()) : null);
+                wanted.notifies() ? new Where(place.firm(), place.base() + "/c/" + company.alias()) : null,
+                readers.exactly(company, wanted.notToldOrNone(), "/notTold"));
         Result result = projects.create(new CompanyKey(place.firm().realm(), company.id()), project, caller.actor());
         if (result.outcome() == Outcome.TAKEN) {
             throw new ProblemException(
@@ -119,8 +121,14 @@ public class ProjectsApi {
         }
         return Response.status(result.outcome() == Outcome.CREATED ? 201 : 200)
                 .location(URI.create(place.base() + "/api/v1/projects/" + result.id()))
-                .entity(ProjectRepresentation.of(visible(result.id())))
+                .entity(ProjectRepresentation.of(made(result)))
                 .build();
+    }
+
+    /** Of a company that Keycloak has shown the caller a moment ago. */
+    private Summary made(Result result) {
+        return projects.find(place.firm().realm(), result.id())
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such project."));
     }
 
     private List<NewTask> tasks(Company company, NewProjectRepresentation wanted) {

@@ -2,10 +2,17 @@ package dev.clientportal.portal.company;
 
 import dev.clientportal.portal.firm.Firm;
 import dev.clientportal.portal.firm.Keycloak;
+import dev.clientportal.portal.firm.KeycloakAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BadRequestException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +20,9 @@ import java.util.Set;
 @ApplicationScoped
 public class Directory {
     private static final Set<Integer> NOT_SEEN = Set.of(403, 404);
+
+    /** How many the extension looks up in one call. */
+    private static final int MANY = 1000;
 
     private final Keycloak keycloak;
 
@@ -29,6 +39,10 @@ public class Directory {
     record Companies(List<Company> items) {}
 
     record Contacts(List<Contact> items) {}
+
+    record Keys(List<String> keys) {}
+
+    record Found(List<Contact> contacts) {}
 
     /** @param key the id of the organization, or its alias */
     public Optional<Company> company(Firm firm, String accessToken, String key) {
@@ -53,6 +67,39 @@ public class Directory {
                 .flatMap(found -> found.items().stream()
                         .filter(contact -> key.equalsIgnoreCase(contact.email()))
                         .findFirst());
+    }
+
+    /**
+     * Some contacts, with one call for a thousand of them.
+     *
+     * @param keys ids and addresses
+     * @return by their keys in small letters; without those that the company does not have, or not for this caller
+     */
+    public Map<String, Contact> contacts(Firm firm, String accessToken, String company, Collection<String> keys) {
+        Map<String, Contact> found = new HashMap<>();
+        List<String> all = List.copyOf(new LinkedHashSet<>(keys));
+        for (int from = 0; from < all.size(); from += MANY) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MANY));
+            for (Contact contact : find(firm, accessToken, company, new Keys(some))) {
+                found.put(contact.userId(), contact);
+                if (contact.email() != null) found.put(small(contact.email()), contact);
+            }
+        }
+        return found;
+    }
+
+    /** As {@link #contacts} has it. */
+    public static String small(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    private List<Contact> find(Firm firm, String accessToken, String company, Keys keys) {
+        Keycloak.Answer answer =
+                keycloak.ask(address(firm) + "/companies/" + company + "/contacts/find", accessToken, keys);
+        if (NOT_SEEN.contains(answer.status())) return List.of();
+        if (answer.status() == 400) throw new BadRequestException();
+        if (answer.status() != 200) throw new KeycloakAwayException("It answers " + answer.status(), null);
+        return keycloak.parse(answer, Found.class).contacts();
     }
 
     private static boolean isId(String key) {

@@ -155,7 +155,8 @@ public class ProjectsDesk {
                         form.name(),
                         Typed.orNull(form.description()),
                         made,
-                        desk.mails(company)),
+                        desk.mails(company),
+                        Set.of()),
                 desk.actor());
         if (result.outcome() == FirmProjects.Outcome.TAKEN) {
             return newProject(Response.Status.CONFLICT, company, form.with("form", "formUsed"));

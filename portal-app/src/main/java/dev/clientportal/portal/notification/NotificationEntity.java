@@ -97,6 +97,14 @@ class NotificationEntity {
         return made;
     }
 
+    /** Stands in the place of the one to this contact, when one to everybody becomes one for each: there it is already. */
+    NotificationEntity leftOut(String contact, long now) {
+        NotificationEntity made = to(contact, now);
+        made.state = NotificationState.LEFT_OUT;
+        made.finishedAt = now;
+        return made;
+    }
+
     /**
      * Takes in another: as a line more of its text, and among its own kind with a number behind the title, which counts those
      * that the text has no room for, too.

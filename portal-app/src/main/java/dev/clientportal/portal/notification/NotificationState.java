@@ -5,6 +5,8 @@ enum NotificationState {
     WAITING,
     /** It was for everybody, and is one for each contact now. */
     EXPANDED,
+    /** It was for everybody but this contact. */
+    LEFT_OUT,
     /** Keycloak has it, and mails it. */
     SENT,
     /** Keycloak says that this contact gets no such mail: blocked, closed, without an address. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 
@@ -36,8 +37,18 @@ public class Notifications {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(List<Notification> notifications) {
+        queue(Set.of(), notifications);
+    }
+
+    /** @param leftOut contacts who get none of those that are to everybody */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void queue(Set<String> leftOut, List<Notification> notifications) {
         long now = clock.millis();
-        notifications.forEach(notification -> database.persist(NotificationEntity.of(notification, now)));
+        for (Notification notification : notifications) {
+            NotificationEntity made = NotificationEntity.of(notification, now);
+            database.persist(made);
+            if (made.isForEverybody()) leftOut.forEach(contact -> database.persist(made.leftOut(contact, now)));
+        }
         queued.fire(new Queued());
     }
 

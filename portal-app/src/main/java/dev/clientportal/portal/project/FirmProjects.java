@@ -123,7 +123,7 @@ public class FirmProjects {
         audit.write(creator, company, Action.PROJECT_CREATED, Subject.project(project.id));
         List<String> ids = tasks.create(company, project.id, wanted.tasks(), creator, wanted.mails());
         if (wanted.mails() != null) {
-            mails.shared(wanted.mails(), company, project.id, wanted.name(), wanted.tasks(), ids);
+            mails.shared(wanted.mails(), company, project.id, wanted.name(), wanted.tasks(), ids, wanted.notTold());
         }
         database.flush();
         return new Result(Outcome.CREATED, project.id);

@@ -40,9 +40,16 @@ public class TaskMails {
      * @param project whose page a mail about several tasks leads to; null for the list of tasks
      * @param about the subject of a mail about several
      * @param ids of the tasks, in their order
+     * @param notTold who gets none of these mails, also where everybody does
      */
     public void shared(
-            Where where, CompanyKey company, String project, String about, List<NewTask> tasks, List<String> ids) {
+            Where where,
+            CompanyKey company,
+            String project,
+            String about,
+            List<NewTask> tasks,
+            List<String> ids,
+            Set<String> notTold) {
         Map<String, List<Integer>> byReader = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             for (String reader : tasks.get(i).readers()) {
@@ -50,15 +57,24 @@ public class TaskMails {
             }
         }
         String several = where.company() + (project == null ? "/tasks" : "/projects/" + project);
-        notifications.queue(byReader.entrySet().stream()
-                .map(mine -> {
-                    int first = mine.getValue().get(0);
-                    boolean one = mine.getValue().size() == 1;
-                    return one
-                            ? assigned(where, company, mine.getKey(), tasks.get(first), ids.get(first))
-                            : assigned(where, company, mine.getKey(), several, about, titles(mine.getValue(), tasks));
-                })
-                .toList());
+        byReader.keySet().removeAll(notTold);
+        notifications.queue(
+                notTold,
+                byReader.entrySet().stream()
+                        .map(mine -> {
+                            int first = mine.getValue().get(0);
+                            boolean one = mine.getValue().size() == 1;
+                            return one
+                                    ? assigned(where, company, mine.getKey(), tasks.get(first), ids.get(first))
+                                    : assigned(
+                                            where,
+                                            company,
+                                            mine.getKey(),
+                                            several,
+                                            about,
+                                            titles(mine.getValue(), tasks));
+                        })
+                        .toList());
     }
 
     /** One mail for each who sees them; it does not list them. */

@@ -222,7 +222,7 @@ abstract class AuditRules {
     /** By a machine, in two moments. */
     private String project(String name, String... titles) {
         Actor crm = Actor.machine("crm", "Crm");
-        String id = projects.create(company, new NewProject(null, null, name, null, List.of(), null), crm)
+        String id = projects.create(company, new NewProject(null, null, name, null, List.of(), null, Set.of()), crm)
                 .id();
         next();
         changes.create(

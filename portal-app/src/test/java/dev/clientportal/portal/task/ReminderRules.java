@@ -339,7 +339,8 @@ abstract class ReminderRules {
     @Test
     @Tag("B14")
     void firstFilesOfANewTaskComeWithItsMail() {
-        String project = projects.create(company, new NewProject(null, null, "Accounts", null, List.of(), where), MIA)
+        String project = projects.create(
+                        company, new NewProject(null, null, "Accounts", null, List.of(), where, Set.of()), MIA)
                 .id();
         UUID task = UUID.randomUUID();
         NewTask wanted = new NewTask(TaskKind.SIGN, "The contract", "Please sign.", null, true, false, Set.of("anna"));
@@ -374,7 +375,7 @@ abstract class ReminderRules {
     }
 
     private List<String> create(Where mails, NewTask... wanted) {
-        NewProject project = new NewProject(null, null, "Annual accounts", null, List.of(wanted), mails);
+        NewProject project = new NewProject(null, null, "Annual accounts", null, List.of(wanted), mails, Set.of());
         String id = projects.create(company, project, MIA).id();
         // What was shared is told, too; that is not what these tests are about.
         requiringNew()

@@ -1,0 +1,284 @@
+package dev.clientportal.connectors.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.clientportal.connectors.door.CallLimit;
+import dev.clientportal.connectors.door.Caller;
+import dev.clientportal.connectors.door.Problem;
+import dev.clientportal.connectors.door.ProblemException;
+import dev.clientportal.connectors.door.Role;
+import dev.clientportal.connectors.jobs.Acceptance.Accepted;
+import dev.clientportal.connectors.jobs.Job.Kind;
+import dev.clientportal.connectors.project.CreateProject;
+import dev.clientportal.connectors.project.CreateProject.Company;
+import dev.clientportal.connectors.project.ProjectReader;
+import dev.clientportal.connectors.storage.Database;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of jobs, on each database. */
+abstract class JobStorageTests {
+    private final Clock clock = Clock.systemUTC();
+    private final ProjectReader reader = new ProjectReader(new ObjectMapper().registerModule(new JavaTimeModule()));
+    private final JobStore jobs = new JobStore(database().jdbi(), clock);
+    private final CommandStore commands = new CommandStore(database().jdbi(), clock, jobs, reader);
+    private final Acceptance acceptance = new Acceptance(database().jdbi(), clock, jobs, commands);
+    private final Caller caller =
+            new Caller("northwind", "client-" + UUID.randomUUID(), "x", Set.of(Role.CREATE_PROJECTS));
+
+    abstract Database database();
+
+    private static List<CreateProject> projects(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CreateProject(
+                        "p-" + i,
+                        "Project " + i,
+                        null,
+                        null,
+                        new Company("c-" + i, null, null),
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+    }
+
+    private Job accept(int count) {
+        return acceptance
+                .accept(caller, Kind.PROJECTS, null, "hash", projects(count))
+                .job();
+    }
+
+    private static <T> List<T> together(int count, Callable<T> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            CyclicBarrier start = new CyclicBarrier(count);
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            List<T> answers = new ArrayList<>();
+            for (Future<T> one : running) answers.add(one.get());
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @Tag("D4")
+    void equalCallsAtOnceAreOneJobWithOneCommand() throws Exception {
+        CallKey key = CallKey.of("key-1", null);
+
+        List<Accepted> accepted = together(20, () -> acceptance.accept(caller, Kind.PROJECT, key, "hash", projects(1)));
+
+        assertThat(accepted)
+                .extracting(each -> each.job().id())
+                .containsOnly(accepted.get(0).job().id());
+        assertThat(accepted).filteredOn(Accepted::isNew).hasSize(1);
+        assertThat(commands.list(accepted.get(0).job().id(), null, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    @Tag("D4")
+    void keyIsOfOneCallerAndOneBody() {
+        CallKey key = CallKey.of("key-2", null);
+        Job first = acceptance
+                .accept(caller, Kind.PROJECT, key, "hash", projects(1))
+                .job();
+        Caller other = new Caller("northwind", "other-" + UUID.randomUUID(), "x", Set.of());
+
+        assertThat(acceptance
+                        .accept(other, Kind.PROJECT, key, "hash", projects(1))
+                        .job()
+                        .id())
+                .isNotEqualTo(first.id());
+        assertThatThrownBy(() -> acceptance.accept(caller, Kind.PROJECT, key, "another", projects(1)))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.KEY_USED));
+    }
+
+    @Test
+    @Tag("D4")
+    void externalIdOfARefusedCallIsFreeForAnotherBodyAndThatOfAGoodOneIsNot() {
+        CallKey key = CallKey.of(null, "p-1");
+        Job first = acceptance
+                .accept(caller, Kind.PROJECT, key, "hash", projects(1))
+                .job();
+        assertThatThrownBy(() -> acceptance.accept(caller, Kind.PROJECT, key, "mended", projects(1)))
+                .isInstanceOf(ProblemException.class);
+        commands.fail(commands.list(first.id(), null, 0, 1).get(0), "urn:x", "No such template.");
+
+        Accepted second = acceptance.accept(caller, Kind.PROJECT, key, "mended", projects(1));
+
+        assertThat(second.isNew()).isTrue();
+        commands.succeed(commands.list(second.job().id(), null, 0, 1).get(0), "{}");
+        assertThatThrownBy(() -> acceptance.accept(caller, Kind.PROJECT, key, "third", projects(1)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @Tag("D5")
+    void jobIsFedByOneNodeAtATimeAndNotTwice() throws Exception {
+        Job job = accept(10);
+
+        List<Boolean> leased = together(8, () -> jobs.leaseFeeding(job, clock.millis() + 60_000));
+
+        assertThat(leased).filteredOn(won -> won).hasSize(1);
+        assertThat(jobs.toFeed(1000)).extracting(Job::id).doesNotContain(job.id());
+        jobs.fed(job, 4);
+        assertThat(jobs.toFeed(1000))
+                .filteredOn(each -> each.id().equals(job.id()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.fed()).isEqualTo(4));
+        assertThat(jobs.leaseFeeding(job, clock.millis() + 60_000))
+                .as("with what was true before")
+                .isFalse();
+    }
+
+    @Test
+    @Tag("D5")
+    void leaseOfANodeThatDiedRunsOut() {
+        Job job = accept(1);
+        assertThat(jobs.leaseFeeding(job, clock.millis() - 1)).isTrue();
+
+        assertThat(jobs.toFeed(1000)).extracting(Job::id).contains(job.id());
+    }
+
+    @Test
+    @Tag("D5")
+    void commandIsSettledOnceHoweverOftenItIsDelivered() throws Exception {
+        Job job = accept(2);
+        Command command = commands.list(job.id(), null, 0, 1).get(0);
+
+        List<Boolean> settled = together(8, () -> commands.succeed(command, "{}"));
+
+        assertThat(settled).filteredOn(won -> won).hasSize(1);
+        assertThat(jobs.find("northwind", job.id())).get().satisfies(told -> {
+            assertThat(told.done()).isEqualTo(1);
+            assertThat(told.isFinished()).isFalse();
+        });
+        commands.fail(commands.list(job.id(), null, 1, 1).get(0), "urn:x", "x".repeat(5000));
+        assertThat(jobs.find("northwind", job.id())).get().satisfies(told -> {
+            assertThat(told.isFinished()).isTrue();
+            assertThat(told.state()).isEqualTo(Job.State.DONE);
+            assertThat(told.failed()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void cancelledJobBeginsNothingMoreAndEnds() {
+        Job job = accept(5);
+        commands.succeed(commands.list(job.id(), null, 0, 1).get(0), "{}");
+
+        assertThat(jobs.cancel("southwind", job.id())).as("in another realm").isFalse();
+        assertThat(jobs.cancel("northwind", job.id())).isTrue();
+
+        assertThat(jobs.find("northwind", job.id())).get().satisfies(told -> {
+            assertThat(told.state()).isEqualTo(Job.State.CANCELLED);
+            assertThat(told.cancelled()).isEqualTo(4);
+            assertThat(told.isFinished()).isTrue();
+        });
+        assertThat(commands.list(job.id(), Command.State.CANCELLED, 0, 10)).hasSize(4);
+        assertThat(jobs.cancel("northwind", job.id())).isFalse();
+    }
+
+    @Test
+    void whatWasSetAsideIsDoneWhenItIsRevived() {
+        Job job = accept(1);
+        Command command = commands.list(job.id(), null, 0, 1).get(0);
+        commands.setAside(command, "urn:x", "Not granted.");
+        assertThat(jobs.find("northwind", job.id()).orElseThrow().dead()).isEqualTo(1);
+
+        assertThat(commands.revive(command)).isTrue();
+        assertThat(commands.revive(command)).isFalse();
+        assertThat(jobs.find("northwind", job.id()).orElseThrow().isFinished()).isFalse();
+        commands.succeed(command, "{}");
+
+        assertThat(jobs.find("northwind", job.id())).get().satisfies(told -> {
+            assertThat(told.dead()).isZero();
+            assertThat(told.done()).isEqualTo(1);
+            assertThat(told.isFinished()).isTrue();
+        });
+    }
+
+    @Test
+    void whomACommandInvitesIsDecidedOnce() {
+        Job job = accept(1);
+        String id = commands.list(job.id(), null, 0, 1).get(0).id();
+
+        assertThat(commands.decideInvited(id, "[\"a@x\"]")).isEqualTo("[\"a@x\"]");
+        assertThat(commands.decideInvited(id, "[]")).isEqualTo("[\"a@x\"]");
+    }
+
+    @Test
+    void jobsAreListedNewestFirstEachOnExactlyOnePage() {
+        List<String> made = IntStream.range(0, 7).mapToObj(i -> accept(1).id()).toList();
+
+        List<String> seen = new ArrayList<>();
+        JobCursor cursor = null;
+        for (int page = 0; page < 4; page++) {
+            List<Job> found = jobs.list("northwind", caller.client(), cursor, 2);
+            found.forEach(job -> seen.add(job.id()));
+            if (!found.isEmpty()) cursor = JobCursor.of(found.get(found.size() - 1));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void onlyWhatEndedLongAgoIsForgottenAndNothingThatWasSetAside() {
+        Job ended = accept(1);
+        commands.succeed(commands.list(ended.id(), null, 0, 1).get(0), "{}");
+        Job running = accept(1);
+        Job aside = accept(1);
+        commands.setAside(commands.list(aside.id(), null, 0, 1).get(0), "urn:x", "x");
+
+        jobs.purge(clock.millis() - 60_000);
+        assertThat(jobs.find("northwind", ended.id())).isPresent();
+        jobs.purge(clock.millis() + 1);
+
+        assertThat(jobs.find("northwind", ended.id())).isEmpty();
+        assertThat(commands.list(ended.id(), null, 0, 1)).isEmpty();
+        assertThat(jobs.find("northwind", running.id())).isPresent();
+        assertThat(jobs.find("northwind", aside.id())).isPresent();
+    }
+
+    @Test
+    @Tag("S8")
+    void callsOfAMinuteAreCountedTogetherAndOneTooManyIsToldWhenToComeAgain() throws Exception {
+        CallLimit limit = new CallLimit(database().jdbi(), clock(30_000), 20);
+
+        together(20, () -> {
+            limit.count(caller);
+            return true;
+        });
+
+        assertThatThrownBy(() -> limit.count(caller)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem()).isEqualTo(Problem.TOO_MANY);
+            assertThat(refused.retryAfter()).isBetween(30L, 32L);
+        });
+        new CallLimit(database().jdbi(), clock(90_000), 20).count(caller);
+    }
+
+    private static Clock clock(long millis) {
+        return Clock.fixed(java.time.Instant.ofEpochMilli(millis), java.time.ZoneOffset.UTC);
+    }
+}
