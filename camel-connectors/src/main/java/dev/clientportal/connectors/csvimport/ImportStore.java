@@ -244,7 +244,10 @@ final class ImportStore {
         for (int seq = 0; seq < chunks; seq += TOGETHER) {
             int from = seq;
             jdbi.useHandle(handle -> handle.execute(
-                    "delete from cn_import_chunk where import_id = ? and seq >= ? and seq < ?", id, from, from + TOGETHER));
+                    "delete from cn_import_chunk where import_id = ? and seq >= ? and seq < ?",
+                    id,
+                    from,
+                    from + TOGETHER));
         }
         jdbi.useHandle(handle -> handle.execute("delete from cn_import where id = ?", id));
     }

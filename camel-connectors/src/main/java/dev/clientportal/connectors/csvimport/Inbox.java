@@ -40,7 +40,8 @@ public final class Inbox {
     private final Clock clock;
 
     /** What the inboxes of all realms need. */
-    record Parts(Uploads uploads, ImportStore store, ImportFiles files, JobStore jobs, ObjectMapper json, Clock clock) {}
+    record Parts(
+            Uploads uploads, ImportStore store, ImportFiles files, JobStore jobs, ObjectMapper json, Clock clock) {}
 
     Inbox(String realm, Path folder, Parts parts) {
         this.realm = realm;
@@ -156,7 +157,8 @@ public final class Inbox {
     }
 
     private void fail(Path file, String name, RowError why) throws IOException {
-        String text = CsvLines.MARK + CsvLines.of(List.of("line", "error"))
+        String text = CsvLines.MARK
+                + CsvLines.of(List.of("line", "error"))
                 + CsvLines.of(List.of(Long.toString(why.line()), why.said()));
         Files.writeString(errorsOf(name), text);
         move(file, "failed", name);

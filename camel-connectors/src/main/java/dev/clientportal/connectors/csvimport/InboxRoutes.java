@@ -19,7 +19,7 @@ final class InboxRoutes extends EndpointRouteBuilder {
             inbox.create();
             from(file(inbox.inbox().toString())
                             .delay(LOOK_MILLIS)
-                            .include("(?i).+\\.csv")
+                            .include("(?i).*\\.csv")
                             .noop(true)
                             .idempotent("false")
                             .readLock("changed")

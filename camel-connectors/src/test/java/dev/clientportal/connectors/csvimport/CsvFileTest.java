@@ -21,7 +21,8 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void charsetIsToldWithAndWithoutAMark(String charset) throws Exception {
-        assertThat(CsvFiles.rows(CsvFiles.in(charset, TEXT), CsvFiles.AS_IT_SAYS)).isEqualTo(ROWS);
+        assertThat(CsvFiles.rows(CsvFiles.in(charset, TEXT), CsvFiles.AS_IT_SAYS))
+                .isEqualTo(ROWS);
         assertThat(CsvFiles.rows(CsvFiles.in(charset, "\uFEFF" + TEXT), CsvFiles.AS_IT_SAYS))
                 .isEqualTo(ROWS);
     }
@@ -157,7 +158,8 @@ class CsvFileTest {
         void moreRowsThanAllowedAreRefused() {
             byte[] file = CsvFiles.in("UTF-8", "company_id,project_name\n1,a\n1,b\n1,c\n");
             assertThat(refusal(file, new Reading(null, null, 2)).detail()).contains("more than 2 rows");
-            assertThat(catchThrowableOfType(UnreadableFile.class, () -> CsvFiles.rows(file, new Reading(null, null, 3))))
+            assertThat(catchThrowableOfType(
+                            UnreadableFile.class, () -> CsvFiles.rows(file, new Reading(null, null, 3))))
                     .isNull();
         }
     }

@@ -86,15 +86,13 @@ class InboxTest {
         imports.worker(imports.known).work();
         inbox.settle();
         assertThat(in("failed")).containsExactlyInAnyOrder("a.csv", "a.errors.csv");
-        assertThat(Files.readString(folder.resolve("failed/a.errors.csv")))
-                .contains("There is no column project_name");
+        assertThat(Files.readString(folder.resolve("failed/a.errors.csv"))).contains("There is no column project_name");
     }
 
     @Test
     void nameTellsTheCharset() throws Exception {
         Path file = folder.resolve("inbox/a.windows-1257.csv");
-        Files.write(
-                file, TestImports.rows(1).replace("Elm", "Jõgi").getBytes(Charset.forName("windows-1257")));
+        Files.write(file, TestImports.rows(1).replace("Elm", "Jõgi").getBytes(Charset.forName("windows-1257")));
         inbox.take(file);
         assertThat(worked().get(0).body()).contains("Jõgi");
     }
@@ -113,8 +111,7 @@ class InboxTest {
     void fileOfANodeThatDiedBeforeItWasStoredIsTakenAgain() throws Exception {
         Path left = folder.resolve("working/7d0bd1a1-0a3d-4c6e-9a0e-000000000000~a.csv");
         Files.writeString(left, TestImports.rows(1));
-        Files.setLastModifiedTime(
-                left, FileTime.fromMillis(imports.clock.millis()));
+        Files.setLastModifiedTime(left, FileTime.fromMillis(imports.clock.millis()));
         inbox.settle();
         assertThat(in("inbox")).isEmpty();
         imports.clock.pass(301_000);
@@ -126,7 +123,8 @@ class InboxTest {
         ImportWorker worker = imports.worker(imports.known);
         for (int step = 0; step < 3; step++) worker.work();
         try (Stream<Path> working = Files.list(folder.resolve("working"))) {
-            String id = working.findFirst().orElseThrow().getFileName().toString().split("~")[0];
+            String id =
+                    working.findFirst().orElseThrow().getFileName().toString().split("~")[0];
             return imports.commands.list(
                     imports.store.find("firm", id).orElseThrow().jobId(), null, 0, 100);
         }

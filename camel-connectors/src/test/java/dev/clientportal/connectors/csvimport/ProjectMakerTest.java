@@ -182,8 +182,9 @@ class ProjectMakerTest {
     }
 
     private static RowError error(String file) throws Exception {
-        List<RowError> errors =
-                CsvFiles.projects(file).stream().flatMap(p -> p.errors().stream()).toList();
+        List<RowError> errors = CsvFiles.projects(file).stream()
+                .flatMap(p -> p.errors().stream())
+                .toList();
         assertThat(errors).hasSize(1);
         return errors.get(0);
     }

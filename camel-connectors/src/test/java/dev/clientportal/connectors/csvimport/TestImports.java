@@ -49,8 +49,24 @@ final class TestImports implements AutoCloseable {
 
     Import begun(boolean atOnce) {
         return new Import(
-                UUID.randomUUID().toString(), "firm", "automation", "a.csv", null, null, atOnce, State.UPLOADING, 0, null, 0,
-                0, null, null, null, null, 0, clock.millis());
+                UUID.randomUUID().toString(),
+                "firm",
+                "automation",
+                "a.csv",
+                null,
+                null,
+                atOnce,
+                State.UPLOADING,
+                0,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                0,
+                clock.millis());
     }
 
     Import upload(String text, boolean atOnce) {

@@ -49,8 +49,7 @@ class ManyProjectsIT {
         String file = file();
         JsonNode planned = Imports.planned(file);
         assertThat(planned.at("/plan/rows").asInt()).isEqualTo(PROJECTS * CONTACTS);
-        assertThat(planned.at("/plan/projects").toString())
-                .isEqualTo("{\"create\":990,\"there\":0,\"withErrors\":10}");
+        assertThat(planned.at("/plan/projects").toString()).isEqualTo("{\"create\":990,\"there\":0,\"withErrors\":10}");
         assertThat(planned.at("/plan/contacts/create").asInt()).isEqualTo((PROJECTS - BAD) * CONTACTS);
         assertThat(planned.at("/plan/mails/invitations").asInt()).isEqualTo((PROJECTS - BAD) * CONTACTS);
 
@@ -63,7 +62,8 @@ class ManyProjectsIT {
         kill();
         JsonNode done = Imports.rested(planned);
         assertThat(done.at("/job/done").asInt()).as(done.toString()).isEqualTo(PROJECTS - BAD);
-        assertThat(done.at("/job/failed").asInt() + done.at("/job/setAside").asInt()).isZero();
+        assertThat(done.at("/job/failed").asInt() + done.at("/job/setAside").asInt())
+                .isZero();
         assertThere(PROJECTS - BAD);
 
         String errors = Imports.errors(done);
@@ -73,8 +73,7 @@ class ManyProjectsIT {
         assertThere(PROJECTS);
 
         JsonNode again = Imports.planned(file.replace(" at ", "@"));
-        assertThat(again.at("/plan/projects").toString())
-                .isEqualTo("{\"create\":0,\"there\":1000,\"withErrors\":0}");
+        assertThat(again.at("/plan/projects").toString()).isEqualTo("{\"create\":0,\"there\":1000,\"withErrors\":0}");
         assertThat(again.at("/plan/contacts").toString())
                 .isEqualTo("{\"create\":0,\"add\":0,\"there\":3000,\"blocked\":0}");
         assertThat(again.at("/plan/mails").toString()).isEqualTo("{\"invitations\":0,\"notices\":0}");
@@ -98,8 +97,9 @@ class ManyProjectsIT {
         int count = 0;
         for (int company = 0; company < PROJECTS / 4; company++) {
             String alias = "c-" + id + "-" + company;
-            List<JsonNode> found = Facts.list(
-                    Portal.ok(PortalApi.automation().get("/projects?company=" + alias)).json().path("items"));
+            List<JsonNode> found = Facts.list(Portal.ok(PortalApi.automation().get("/projects?company=" + alias))
+                    .json()
+                    .path("items"));
             assertThat(found).extracting(one -> one.path("externalId").asText()).doesNotHaveDuplicates();
             count += found.size();
         }

@@ -22,8 +22,32 @@ class OddFilesIT {
     private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16", "windows-1252", "windows-1257");
     private static final String LONG = "x".repeat(50_000);
     private static final String[] PIECES = {
-        "company_id", "project_name", "email", "task", ",", ",", ",", ";", "\t", "\n", "\n", "\r\n", "\"", "\"\"", "a@x.ee",
-        "Õ", "😀", "\0", "'", "=1+1", "Tax", "1", "2027-01-31", "\r", " ", LONG
+        "company_id",
+        "project_name",
+        "email",
+        "task",
+        ",",
+        ",",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        "\n",
+        "\r\n",
+        "\"",
+        "\"\"",
+        "a@x.ee",
+        "Õ",
+        "😀",
+        "\0",
+        "'",
+        "=1+1",
+        "Tax",
+        "1",
+        "2027-01-31",
+        "\r",
+        " ",
+        LONG
     };
 
     @Test
