@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.clientportal.connectors.broker.Broker;
+import dev.clientportal.connectors.csvimport.CsvImport;
 import dev.clientportal.connectors.door.Answers;
 import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Credentials;
@@ -120,6 +121,9 @@ final class Application {
         main.configure()
                 .addRoutesBuilder(new JobRoutes(door, answers, jobs, new DeadLetters(jms, commandStore, feeder, json)));
 
+        CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
+                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, keycloak, portal);
+        new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
         Json written = new Json(json);

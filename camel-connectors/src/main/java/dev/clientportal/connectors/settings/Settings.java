@@ -61,6 +61,12 @@ public final class Settings {
             Setting.number("calls-per-minute", "How many calls a client may make in a minute.", 600, 1, 1_000_000);
     public static final Setting<Integer> MAX_BODY =
             Setting.number("max-body", "The largest JSON body, in bytes.", 8_388_608, 1024, 268_435_456);
+    public static final Setting<Integer> MAX_FILE =
+            Setting.number("max-file", "The largest CSV file, in bytes.", 104_857_600, 1024, 1_073_741_824);
+    public static final Setting<Integer> MAX_ROWS =
+            Setting.number("max-rows", "The most rows of a CSV file.", 1_000_000, 1, 10_000_000);
+    public static final Setting<String> IMPORTS = Setting.optional(
+            "imports", "A folder that is watched: CSV files in `<realm>/inbox` are imported. Without it: none.");
 
     public static final Setting<String> MAIL_HOST = Setting.optional(
             "mail-host",
@@ -136,7 +142,10 @@ public final class Settings {
             BOUNCE_USER,
             BOUNCE_PASSWORD,
             BOUNCE_FOLDER,
-            BOUNCE_EVERY);
+            BOUNCE_EVERY,
+            MAX_FILE,
+            MAX_ROWS,
+            IMPORTS);
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 

@@ -50,6 +50,11 @@ public final class ClientPortalAdminResource {
         return new ImportResource(call);
     }
 
+    @Path("lookup")
+    public KnownResource known() {
+        return new KnownResource(call);
+    }
+
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);
