@@ -93,6 +93,9 @@ public final class KnownResource {
             KnownQuestion.Company one = Check.required(field, asked.get(i));
             Check.line(field + ".externalId", one.externalId(), MAX);
             Check.line(field + ".alias", one.alias(), MAX);
+            if (one.externalId() == null && one.alias() == null) {
+                throw Check.invalid(field, "Needs an external id or an alias.");
+            }
             List<String> addresses = one.emails() == null ? List.of() : one.emails();
             addresses.forEach(
                     address -> Check.required(field + ".emails", Check.line(field + ".emails", address, MAX)));
