@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Starts systems of its own, without limits on mails, and prints the figures of {@code bench/README.md}: those named
- * ({@code login}, {@code scale}), or all.
+ * ({@code login}, {@code scale}, {@code mails}), or all.
  */
 public final class Bench {
     private static final String LIMITS = "--spi-client-portal-limits--database--";
@@ -20,9 +20,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws InterruptedException, IOException, SQLException {
-        List<String> wanted = args.length == 0 ? List.of("login", "scale") : List.of(args);
+        List<String> wanted = args.length == 0 ? List.of("login", "scale", "mails") : List.of(args);
         if (wanted.contains("login")) login();
         if (wanted.contains("scale")) scale();
+        if (wanted.contains("mails")) mails();
     }
 
     private static void login() throws InterruptedException {
@@ -48,6 +49,29 @@ public final class Bench {
         }
     }
 
+    /** Once by the server itself, once by the connectors. */
+    private static void mails() throws InterruptedException {
+        mails("Keycloak", stack("stack-mails"));
+        mails(
+                "Connectors",
+                stack("stack-mails")
+                        .connectors(
+                                Path.of(System.getProperty(
+                                        "client-portal.connectors",
+                                        "../camel-connectors/target/connectors/connectors.jar")),
+                                "-Dclient-portal.connectors.mails-per-second=1000")
+                        .mailByConnectors());
+    }
+
+    private static void mails(String who, LocalStack.Builder builder) throws InterruptedException {
+        try (LocalStack stack = builder.build()) {
+            Stack.replace(stack.start());
+            Portal.open();
+            System.out.println(who + ":");
+            new MailRate(stack.mailServer()).print();
+        }
+    }
+
     private static LocalStack.Builder stack(String directory) {
         return LocalStack.builder()
                 .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target"))
@@ -58,6 +82,7 @@ public final class Bench {
                         LIMITS + "mail-pause-seconds=0",
                         LIMITS + "mails-per-hour=1000",
                         LIMITS + "mails-per-day=10000",
+                        LIMITS + "bulk-invitations-per-hour=100000",
                         LIMITS + "requests-per-hour-and-ip=100000",
                         LIMITS + "verifications-per-minute-and-ip=100000");
     }

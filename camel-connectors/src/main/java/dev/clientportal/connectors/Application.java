@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.clientportal.connectors.broker.Broker;
+import dev.clientportal.connectors.csvimport.CsvImport;
 import dev.clientportal.connectors.door.Answers;
 import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Credentials;
@@ -23,6 +24,7 @@ import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
 import dev.clientportal.connectors.keycloak.ServiceTokens;
+import dev.clientportal.connectors.mail.MailWay;
 import dev.clientportal.connectors.pipeline.AddContacts;
 import dev.clientportal.connectors.pipeline.Commands;
 import dev.clientportal.connectors.pipeline.Json;
@@ -119,6 +121,9 @@ final class Application {
         main.configure()
                 .addRoutesBuilder(new JobRoutes(door, answers, jobs, new DeadLetters(jms, commandStore, feeder, json)));
 
+        CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
+                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, keycloak, portal);
+        new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
         Json written = new Json(json);
@@ -135,5 +140,7 @@ final class Application {
                                 new MakeProject(portal, written),
                                 new SendInvitations(keycloak)),
                         settings.get(Settings.CONSUMERS)));
+
+        MailWay.bindTo(main, settings, realms, keycloak, json, clock);
     }
 }

@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,28 +31,38 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
     private final String name;
     private final boolean postgres;
     private final boolean portal;
+    private final List<String> serverOptions;
+    private final List<String> mailConnectors;
     private Running running;
     private LocalStack suite;
 
-    private OwnStack(String name, boolean postgres, boolean portal) {
+    private OwnStack(
+            String name, boolean postgres, boolean portal, List<String> serverOptions, List<String> mailConnectors) {
         this.name = name;
         this.postgres = postgres;
         this.portal = portal;
+        this.serverOptions = serverOptions;
+        this.mailConnectors = mailConnectors;
     }
 
     /** On an H2 of its own; ends with the class. */
-    public static OwnStack toBreak() {
-        return new OwnStack("stack-broken", false, false);
+    public static OwnStack toBreak(String... serverOptions) {
+        return new OwnStack("stack-broken", false, false, List.of(serverOptions), null);
+    }
+
+    /** As {@link #toBreak}, with connectors by which the mails leave, and these options of theirs. */
+    public static OwnStack toBreakWithMailConnectors(List<String> options) {
+        return new OwnStack("stack-broken", false, false, List.of(), options);
     }
 
     /** As {@link #toBreak}, with the portal application. */
     public static OwnStack toBreakWithPortal() {
-        return new OwnStack("stack-broken", false, true);
+        return new OwnStack("stack-broken", false, true, List.of(), null);
     }
 
     /** On a PostgreSQL, with the portal application. All classes that ask for it share one, which ends with the suite. */
     public static OwnStack onPostgres() {
-        return new OwnStack("stack-postgres", true, true);
+        return new OwnStack("stack-postgres", true, true, List.of(), null);
     }
 
     public LocalStack local() {
@@ -83,8 +95,8 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         running = postgres
                 ? context.getRoot()
                         .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(name, key -> new Running(name, true, portal), Running.class)
-                : new Running(name, false, portal);
+                        .getOrComputeIfAbsent(name, key -> new Running(this), Running.class)
+                : new Running(this);
         suite = Stack.replace(running.stack);
     }
 
@@ -101,21 +113,26 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         private final EmbeddedPostgres database;
         private final LocalStack stack;
 
-        Running(String name, boolean postgres, boolean portal) {
-            Path directory = Path.of("target", name);
+        Running(OwnStack own) {
+            Path directory = Path.of("target", own.name);
             BuiltServer.copy(Path.of("target", "stack", "server"), directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
                     .dataDir(directory)
                     .fresh(true)
                     .extraProviders(ProviderJars.named("test-support"))
-                    .serverOptions("--proxy-headers=xforwarded");
-            database = postgres ? startDatabase() : null;
-            if (portal) {
+                    .serverOptions(Stream.concat(Stream.of("--proxy-headers=xforwarded"), own.serverOptions.stream())
+                            .toArray(String[]::new));
+            database = own.postgres ? startDatabase() : null;
+            if (own.mailConnectors != null) {
+                builder.connectors(Stack.connectors(), own.mailConnectors.toArray(String[]::new))
+                        .mailByConnectors();
+            }
+            if (own.portal) {
                 builder.connectors(Stack.connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
                         .portalApp(Stack.portalApp())
                         .portalOptions("-Dclient-portal.welcome-url=" + FILM);
             }
-            if (postgres) {
+            if (own.postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)
                         .portalPostgres(database.getJdbcUrl(POSTGRES, PORTAL), POSTGRES, POSTGRES);
             }

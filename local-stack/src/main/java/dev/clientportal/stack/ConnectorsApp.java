@@ -13,15 +13,23 @@ final class ConnectorsApp {
     private final int port;
     private final int managementPort;
     private final List<String> options;
+    private final String smtpHost;
+    private final int smtpPort;
     private ServerProcess process;
 
-    /** @param options further system properties, as {@code -Dname=value} */
-    ConnectorsApp(Path jar, Path dataDir, int port, int managementPort, List<String> options) {
+    /**
+     * @param options further system properties, as {@code -Dname=value}
+     * @param smtpHost by which they send the portal's mails; null when they do not
+     */
+    ConnectorsApp(
+            Path jar, Path dataDir, int port, int managementPort, List<String> options, String smtpHost, int smtpPort) {
         this.jar = jar;
         this.dataDir = dataDir;
         this.port = port;
         this.managementPort = managementPort;
         this.options = options;
+        this.smtpHost = smtpHost;
+        this.smtpPort = smtpPort;
     }
 
     String url() {
@@ -53,6 +61,10 @@ final class ConnectorsApp {
 
     void start(String keycloakUrl, String portalUrl) throws IOException {
         List<String> arguments = new ArrayList<>(options);
+        if (smtpHost != null) {
+            arguments.addAll(List.of(
+                    set("mail-host", smtpHost), set("mail-port", Integer.toString(smtpPort)), set("mail-tls", "none")));
+        }
         arguments.addAll(List.of(
                 "-Xmx256m",
                 "-Dfile.encoding=UTF-8",

@@ -347,7 +347,9 @@ public final class LocalStack implements AutoCloseable {
                     dataDir,
                     ports.of("connectors", 8100),
                     ports.of("connectors-management", 9100),
-                    options.connectorsOptions());
+                    options.connectorsOptions(),
+                    options.isMailByConnectors() ? smtpHost : null,
+                    smtpPort);
             connectors.clean(options.fresh());
         }
         if (options.ownMail()) {
@@ -423,7 +425,7 @@ public final class LocalStack implements AutoCloseable {
         if (connectors == null) {
             return;
         }
-        connectors.start(baseUrl(), portal.url());
+        connectors.start(baseUrl(), portal == null ? baseUrl() : portal.url());
         awaitReady(connectors.readyUrl(), connectors.process(), connectors.logFile());
     }
 
@@ -582,6 +584,12 @@ public final class LocalStack implements AutoCloseable {
         /** The connectors beside the portal application: their jar, with its libraries beside it. */
         public Builder connectors(Path jar, String... systemProperties) {
             options.connectors(jar, List.of(systemProperties));
+            return this;
+        }
+
+        /** Keycloak gives its mails to the connectors, and they send them. */
+        public Builder mailByConnectors() {
+            options.mailByConnectors();
             return this;
         }
 

@@ -24,6 +24,7 @@ final class StackOptions {
     private List<String> portalOptions = List.of();
     private Path connectors;
     private List<String> connectorsOptions = List.of();
+    private boolean mailByConnectors;
     private List<String> portalDatabase = List.of();
 
     void dataDir(Path value) {
@@ -109,6 +110,14 @@ final class StackOptions {
         return connectorsOptions;
     }
 
+    void mailByConnectors() {
+        mailByConnectors = true;
+    }
+
+    boolean isMailByConnectors() {
+        return mailByConnectors;
+    }
+
     /** Null for a system without it. */
     Path portalApp() {
         return portalApp;
@@ -157,7 +166,10 @@ final class StackOptions {
     }
 
     List<String> serverOptions() {
-        return serverOptions;
+        if (!mailByConnectors) return serverOptions;
+        var all = new ArrayList<>(serverOptions);
+        all.add("--spi-client-portal-mail--keycloak--way-out=connector");
+        return all;
     }
 
     List<Path> providers() {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What a caller gets.
  *
- * @param body written as JSON, or null
+ * @param body written as JSON; text and streams as they are; or null
  */
 public record Answer(int status, Map<String, String> headers, Object body) {
     public static Answer ok(Object body) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.upstream.Trace;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,7 +28,8 @@ public final class Answers {
         Answer answer = exchange.getMessage().getBody(Answer.class);
         Message out = begin(exchange, answer.status(), "application/json");
         answer.headers().forEach(out::setHeader);
-        out.setBody(answer.body() == null ? null : bytes(answer.body()));
+        out.setBody(
+                answer.body() == null || answer.body() instanceof InputStream ? answer.body() : bytes(answer.body()));
     }
 
     /** What was thrown. */

@@ -30,11 +30,22 @@ public abstract class DoorRoutes extends EndpointRouteBuilder {
         return post(path, id, anyOf).bean(door, "requireJson");
     }
 
+    /** With a body that is not read before the caller is let in: the body of the message is the request of Vert.x. */
+    protected RouteDefinition postStream(String path, String id, Role... anyOf) {
+        RouteDefinition route = from(platformHttp(BASE + path)
+                        .httpMethodRestrict("POST")
+                        .advanced()
+                        .useBodyHandler(false))
+                .process(new UnreadBody());
+        return let(route, id, anyOf);
+    }
+
     private RouteDefinition called(String method, String path, String id, Role... anyOf) {
-        return from(platformHttp(BASE + path).httpMethodRestrict(method))
-                .routeId(id)
-                .routeConfigurationId(DoorErrors.ID)
-                .process(door.lets(anyOf));
+        return let(from(platformHttp(BASE + path).httpMethodRestrict(method)), id, anyOf);
+    }
+
+    private RouteDefinition let(RouteDefinition route, String id, Role... anyOf) {
+        return route.routeId(id).routeConfigurationId(DoorErrors.ID).process(door.lets(anyOf));
     }
 
     /** The end of each: the body is an {@link Answer}. */

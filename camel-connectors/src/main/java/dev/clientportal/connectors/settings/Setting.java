@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One setting: its name, what it is for, what it is without one, and how it is read. Declared once, in {@link Settings}.
@@ -48,6 +49,24 @@ public record Setting<T>(
             }
             return number;
         });
+    }
+
+    /** One word of a few, in whatever case. */
+    static <E extends Enum<E>> Setting<E> choice(String name, String help, E byDefault) {
+        E[] words = byDefault.getDeclaringClass().getEnumConstants();
+        String all = Arrays.stream(words)
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return new Setting<>(
+                PREFIX + name,
+                help + " One of " + all + ".",
+                byDefault.name().toLowerCase(Locale.ROOT),
+                false,
+                false,
+                text -> Arrays.stream(words)
+                        .filter(word -> word.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + all)));
     }
 
     /** Numbers with a unit, as {@code 10s}, {@code 5m}, {@code 24h} or {@code 30d}. */

@@ -61,6 +61,45 @@ public final class Settings {
             Setting.number("calls-per-minute", "How many calls a client may make in a minute.", 600, 1, 1_000_000);
     public static final Setting<Integer> MAX_BODY =
             Setting.number("max-body", "The largest JSON body, in bytes.", 8_388_608, 1024, 268_435_456);
+    public static final Setting<Integer> MAX_FILE =
+            Setting.number("max-file", "The largest CSV file, in bytes.", 104_857_600, 1024, 1_073_741_824);
+    public static final Setting<Integer> MAX_ROWS =
+            Setting.number("max-rows", "The most rows of a CSV file.", 1_000_000, 1, 10_000_000);
+    public static final Setting<String> IMPORTS = Setting.optional(
+            "imports", "A folder that is watched: CSV files in `<realm>/inbox` are imported. Without it: none.");
+
+    public static final Setting<String> MAIL_HOST = Setting.optional(
+            "mail-host",
+            "The mail server that the portal's mails leave by, when Keycloak's way out is the connectors. Without it: none do.");
+    public static final Setting<Integer> MAIL_PORT = Setting.number("mail-port", "Its port.", 587, 1, 65535);
+    public static final Setting<Tls> MAIL_TLS =
+            Setting.choice("mail-tls", "How the connection to it is encrypted.", Tls.STARTTLS);
+    public static final Setting<String> MAIL_USER =
+            Setting.optional("mail-user", "Whom to log in as. Without it: nobody logs in.");
+    public static final Setting<String> MAIL_PASSWORD = Setting.optionalSecret("mail-password", "The user's password.");
+    public static final Setting<String> MAIL_FROM = Setting.optional(
+            "mail-from",
+            "The sender's address; the name is the firm's. Without it: that of the realm's e-mail settings.");
+    public static final Setting<String> MAIL_RETURNS_TO = Setting.optional(
+            "mail-returns-to",
+            "Where a mail comes back to when it cannot be delivered (the envelope's sender). Without it: that of the "
+                    + "realm's e-mail settings, or the sender.");
+    public static final Setting<Integer> MAILS_PER_SECOND = Setting.number(
+            "mails-per-second", "How many mails this process sends in a second at most.", 100, 1, 10_000);
+    public static final Setting<Integer> MAIL_CONNECTIONS = Setting.number(
+            "mail-connections", "How many connections to the mail server are used when many mails are due.", 4, 1, 64);
+    public static final Setting<String> BOUNCE_HOST = Setting.optional(
+            "bounce-host", "The IMAP server of the mailbox that mails come back to. Without it: nobody looks there.");
+    public static final Setting<Integer> BOUNCE_PORT = Setting.number("bounce-port", "Its port.", 993, 1, 65535);
+    public static final Setting<Tls> BOUNCE_TLS =
+            Setting.choice("bounce-tls", "How the connection to it is encrypted.", Tls.TLS);
+    public static final Setting<String> BOUNCE_USER = Setting.optional("bounce-user", "The mailbox's user.");
+    public static final Setting<String> BOUNCE_PASSWORD =
+            Setting.optionalSecret("bounce-password", "The user's password.");
+    public static final Setting<String> BOUNCE_FOLDER =
+            Setting.text("bounce-folder", "The folder in it; what was read there is marked as seen.", "INBOX");
+    public static final Setting<Duration> BOUNCE_EVERY =
+            Setting.duration("bounce-every", "The pause between two looks there.", "1m");
 
     private static final List<Setting<?>> ALL = List.of(
             REALMS,
@@ -87,7 +126,26 @@ public final class Settings {
             RETRIES,
             KEEP,
             CALLS_PER_MINUTE,
-            MAX_BODY);
+            MAX_BODY,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_TLS,
+            MAIL_USER,
+            MAIL_PASSWORD,
+            MAIL_FROM,
+            MAIL_RETURNS_TO,
+            MAILS_PER_SECOND,
+            MAIL_CONNECTIONS,
+            BOUNCE_HOST,
+            BOUNCE_PORT,
+            BOUNCE_TLS,
+            BOUNCE_USER,
+            BOUNCE_PASSWORD,
+            BOUNCE_FOLDER,
+            BOUNCE_EVERY,
+            MAX_FILE,
+            MAX_ROWS,
+            IMPORTS);
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 

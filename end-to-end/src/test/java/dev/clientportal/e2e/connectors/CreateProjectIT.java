@@ -173,7 +173,7 @@ class CreateProjectIT {
         assertThat(made.at("/contacts/0/outcome").asText()).isEqualTo("already_open");
         assertThat(made.at("/contacts/0").has("invitation")).isFalse();
         assertThat(made.at("/contacts/1/invitation").asText()).isEqualTo("invited");
-        assertThat(knownMailbox.next().text()).contains("Annual report");
+        assertThat(knownMailbox.next().text()).contains("Send the bank statements");
         mailbox.next();
         assertThat(mailbox.unseen()).isEmpty();
     }

@@ -25,6 +25,11 @@ public final class ClientPortalAdminResource {
         return new AllContactsResource(call);
     }
 
+    @Path("deliveries")
+    public DeliveryResource deliveries() {
+        return new DeliveryResource(call);
+    }
+
     @Path("differences")
     public AllDifferencesResource differences() {
         return new AllDifferencesResource(call);
@@ -43,6 +48,11 @@ public final class ClientPortalAdminResource {
     @Path("import")
     public ImportResource imports() {
         return new ImportResource(call);
+    }
+
+    @Path("lookup")
+    public KnownResource known() {
+        return new KnownResource(call);
     }
 
     @Path("mails")

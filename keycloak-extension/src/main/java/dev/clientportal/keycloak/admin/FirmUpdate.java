@@ -124,7 +124,7 @@ final class FirmUpdate {
     private Firm write(Firm firm, FirmRepresentation checked, PortalDomain domain) {
         if (firm.getVersion() != now.getVersion()) throw conflict();
         // Before the domain is written: from then on, whoever wants the same one waits for this transaction to end.
-        MailPermission.ensureRole(call.session(), call.realm());
+        MailPermission.ensureRoles(call.session(), call.realm());
         firm.setDomain(domain == null ? null : domain.folded());
         firm.setDomainDisplay(domain == null ? null : domain.display());
         firm.setName(checked.name());

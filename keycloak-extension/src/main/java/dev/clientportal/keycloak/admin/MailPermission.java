@@ -13,12 +13,19 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * Who may make the server send mail to a contact (security rule 14): whoever has the role of this name, or manages the
- * realm. The role stands beside Keycloak's own admin roles, so that admins give and take it in the same place.
+ * realm. And who may take mails away to deliver them: only who was given that role itself, because such mails have links
+ * in them that let people in. The roles stand beside Keycloak's own admin roles, so that admins give and take them in the
+ * same place.
  */
 public final class MailPermission {
     public static final String ROLE = "client-portal-send-mail";
 
+    /** No other role has it in it. */
+    public static final String DELIVER_ROLE = "client-portal-deliver-mail";
+
     private static final String DESCRIPTION = "May send invitations and other mails to contacts of the client portal";
+    private static final String DELIVER_DESCRIPTION =
+            "For connectors alone: takes mails with working links away to deliver them";
 
     private MailPermission() {}
 
@@ -27,16 +34,20 @@ public final class MailPermission {
         return auth.hasOneAdminRole(ROLE, AdminRoles.MANAGE_REALM);
     }
 
+    static boolean mayDeliver(AdminPermissionEvaluator auth) {
+        return auth.hasOneAdminRole(DELIVER_ROLE);
+    }
+
     /**
-     * Makes the role for this realm's admins and for those of the master realm, where it is missing. In a transaction of
-     * its own, so that it is there at once and two first savers do not wait for each other.
+     * Makes the roles for this realm's admins and for those of the master realm, where they are missing. In a transaction of
+     * its own, so that they are there at once and two first savers do not wait for each other.
      */
-    static void ensureRole(KeycloakSession session, RealmModel realm) {
+    static void ensureRoles(KeycloakSession session, RealmModel realm) {
         if (isThere(realm)) return;
         try {
             KeycloakModelUtils.runJobInTransaction(
                     session.getKeycloakSessionFactory(),
-                    own -> makeRole(own.realms().getRealm(realm.getId())));
+                    own -> makeRoles(own.realms().getRealm(realm.getId())));
         } catch (RuntimeException madeByAnotherRequest) {
             boolean there = KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(),
@@ -46,16 +57,23 @@ public final class MailPermission {
     }
 
     private static boolean isThere(RealmModel realm) {
-        return clients(realm).allMatch(client -> client.getRole(ROLE) != null);
+        return clients(realm).allMatch(client -> client.getRole(ROLE) != null && client.getRole(DELIVER_ROLE) != null);
     }
 
-    private static void makeRole(RealmModel realm) {
-        clients(realm).filter(client -> client.getRole(ROLE) == null).forEach(MailPermission::makeRole);
+    private static void makeRoles(RealmModel realm) {
+        clients(realm).forEach(client -> {
+            if (client.getRole(ROLE) == null) giveToAdmins(client, makeRole(client, ROLE, DESCRIPTION));
+            if (client.getRole(DELIVER_ROLE) == null) makeRole(client, DELIVER_ROLE, DELIVER_DESCRIPTION);
+        });
     }
 
-    private static void makeRole(ClientModel client) {
-        RoleModel role = client.addRole(ROLE);
-        role.setDescription(DESCRIPTION);
+    private static RoleModel makeRole(ClientModel client, String name, String description) {
+        RoleModel role = client.addRole(name);
+        role.setDescription(description);
+        return role;
+    }
+
+    private static void giveToAdmins(ClientModel client, RoleModel role) {
         RoleModel ofRealm = client.getRole(AdminRoles.REALM_ADMIN);
         RoleModel all = ofRealm != null ? ofRealm : client.getRealm().getRole(AdminRoles.ADMIN);
         if (all != null) all.addCompositeRole(role);

@@ -51,6 +51,10 @@ final class Staff {
         require(MailPermission.isGranted(auth), "Needs " + MailPermission.ROLE + ".");
     }
 
+    void requireDeliverMail() {
+        require(MailPermission.mayDeliver(auth), "Needs " + MailPermission.DELIVER_ROLE + ".");
+    }
+
     void requireQueryCompanies() {
         require(canQueryCompanies(), "Needs query-organizations.");
     }

@@ -6,7 +6,19 @@ import org.keycloak.Config;
 
 /** Server options {@code --spi-client-portal-mail--keycloak--…}, read once. */
 record DeliverySettings(
-        int lanes, int pollSeconds, int leaseSeconds, int giveUpHours, int linkMinutes, int slowSeconds) {
+        WayOut wayOut,
+        int lanes,
+        int pollSeconds,
+        int leaseSeconds,
+        int giveUpHours,
+        int linkMinutes,
+        int slowSeconds) {
+    static final Setting<WayOut> WAY_OUT = Setting.choice(
+            "wayOut",
+            "Way out",
+            "Who sends the mails: `keycloak`, the server itself through the realm's SMTP settings; or `connector`, the "
+                    + "mail route of the connectors, and the server sends none.",
+            WayOut.KEYCLOAK);
     static final Setting<Integer> LANES = Setting.number(
             "lanes", "Lanes", "Mails that one node sends at the same time when many are waiting.", 8, 1, 64);
     static final Setting<Integer> POLL_SECONDS = Setting.number(
@@ -41,11 +53,12 @@ record DeliverySettings(
             86_400);
 
     static List<Setting<?>> settings() {
-        return List.of(LANES, POLL_SECONDS, LEASE_SECONDS, GIVE_UP_HOURS, LINK_MINUTES, SLOW_SECONDS);
+        return List.of(WAY_OUT, LANES, POLL_SECONDS, LEASE_SECONDS, GIVE_UP_HOURS, LINK_MINUTES, SLOW_SECONDS);
     }
 
     static DeliverySettings from(Config.Scope config) {
         return new DeliverySettings(
+                WAY_OUT.from(config),
                 LANES.from(config),
                 POLL_SECONDS.from(config),
                 LEASE_SECONDS.from(config),

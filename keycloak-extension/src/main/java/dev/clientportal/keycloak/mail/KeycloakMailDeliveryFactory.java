@@ -18,7 +18,7 @@ public final class KeycloakMailDeliveryFactory implements MailDelivery.Factory {
 
     @Override
     public MailDelivery create(KeycloakSession session) {
-        return new KeycloakMailDelivery(session, worker);
+        return new KeycloakMailDelivery(session, worker, settings);
     }
 
     @Override
@@ -38,7 +38,9 @@ public final class KeycloakMailDeliveryFactory implements MailDelivery.Factory {
     private void poll(KeycloakSessionFactory factory) {
         try (KeycloakSession session = factory.create()) {
             TimerProvider timer = session.getProvider(TimerProvider.class);
-            timer.schedule(worker::wake, settings.pollSeconds() * 1000L, "client-portal-mail");
+            if (settings.wayOut() == WayOut.KEYCLOAK) {
+                timer.schedule(worker::wake, settings.pollSeconds() * 1000L, "client-portal-mail");
+            }
             timer.schedule(queue, QueueMetrics.REFRESH_MILLIS, "client-portal-mail-queue");
         }
     }

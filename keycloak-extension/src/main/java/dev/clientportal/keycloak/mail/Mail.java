@@ -30,6 +30,18 @@ public interface Mail {
     /** What a notice says; null for other kinds, and once it was sent or cancelled. */
     Notice getNotice();
 
+    /** Of the address that it was last made for, as far as that is written down. */
+    String getAddressHash();
+
+    /** Remembers it for a report that comes later. */
+    void madeFor(String addressHash);
+
+    /** Whether this was the last lease that it had. */
+    boolean wasLeasedBy(String owner);
+
+    /** When it is tried next, or was due. */
+    long getDueAt();
+
     /** {@link Notice#hash()}, which stays. */
     String getNoticeHash();
 

@@ -9,6 +9,9 @@ public interface MailDelivery extends Provider {
     /** Something was queued in this transaction: deliver it soon after the commit. */
     void wakeAfterCommit();
 
+    /** The mails as connectors take them away. */
+    ConnectorMails connectorMails();
+
     /** Found by Keycloak through its services file. */
     interface Factory extends ProviderFactory<MailDelivery> {}
 

@@ -81,7 +81,7 @@ final class MailWorker implements AutoCloseable {
 
     private List<LeasedMail> lease(KeycloakSession session) {
         long now = Time.currentTimeMillis();
-        return session.getProvider(Outbox.class).lease(node, now, now + settings.leaseSeconds() * 1000L, BATCH);
+        return session.getProvider(Outbox.class).lease(node, null, now, now + settings.leaseSeconds() * 1000L, BATCH);
     }
 
     private void send(List<LeasedMail> batch, Map<String, Optional<RenderedMail>> ready) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.mail;
 
 import dev.clientportal.keycloak.StoreSpi;
 import dev.clientportal.keycloak.link.Origin;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.provider.Provider;
@@ -50,10 +51,18 @@ public interface Outbox extends Provider {
 
     /**
      * Leases mails that are due, in the order of queueing. Realms whose mail server is being given a rest are left out.
+     * A mail whose last lease ran out untold may have been sent: that counts as a try.
      *
+     * @param realmIdOrNull null for the mails of all realms
      * @param until when others may take them
      */
-    List<LeasedMail> lease(String owner, long now, long until, int max);
+    List<LeasedMail> lease(String owner, String realmIdOrNull, long now, long until, int max);
+
+    /**
+     * Those of the mails that the lease still has, kept for it until the end of the transaction. One that ran out has them
+     * until somebody else takes them.
+     */
+    List<LeasedMail> hold(String owner, String realmId, Collection<String> mailIds);
 
     Optional<Mail> find(String mailId);
 
@@ -71,6 +80,13 @@ public interface Outbox extends Provider {
      * @param addressHashOrNull set when it was the address that was refused
      */
     void refused(String mailId, String addressHashOrNull, String reason, long now);
+
+    /**
+     * A mail that was taken came back. True for the first report of it; others change nothing.
+     *
+     * @param ofTheAddress whether it was the address that was refused
+     */
+    boolean bounced(String mailId, boolean ofTheAddress, String reason, long now);
 
     /** Ends the mail untried. */
     void end(String mailId, MailState state, String reason, long now);

@@ -3,7 +3,7 @@ package dev.clientportal.keycloak.mail;
 import java.util.Map;
 
 /** A mail ready for a mail server. It carries a secret: it is never stored and never logged. */
-record RenderedMail(
+public record RenderedMail(
         String address,
         Map<String, String> server,
         String subject,

@@ -26,6 +26,7 @@ public enum Problem {
     EXTERNAL_ID_USED(409, "The external id belongs to something else"),
     NAME_TAKEN(409, "Another company has the name"),
     MAIL_NOT_FAILED(409, "The mail has not failed"),
+    NOT_FOR_CONNECTORS(409, "The server sends its mails itself"),
     NO_DIFFERENCE(409, "There is no such difference"),
     VERSION_CONFLICT(412, "The settings were changed meanwhile"),
     TOO_LARGE(413, "Too large"),

@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.setting;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.keycloak.Config;
@@ -43,6 +44,18 @@ public final class Setting<T> {
         return new Setting<>(name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, byDefault, Boolean::valueOf);
     }
 
+    /** One word of a few, in whatever case. An unknown one stops the server: to go on would not be what was asked for. */
+    public static <E extends Enum<E>> Setting<E> choice(String name, String label, String help, E byDefault) {
+        Class<E> type = byDefault.getDeclaringClass();
+        return new Setting<>(
+                name,
+                label,
+                help,
+                ProviderConfigProperty.STRING_TYPE,
+                byDefault,
+                text -> Enum.valueOf(type, text.trim().toUpperCase(Locale.ROOT)));
+    }
+
     public static Setting<String> text(String name, String label, String help, String byDefault) {
         return new Setting<>(name, label, help, ProviderConfigProperty.STRING_TYPE, byDefault, Function.identity());
     }
@@ -75,6 +88,7 @@ public final class Setting<T> {
 
     /** How Keycloak's console and {@code show-config} see this setting. */
     public ProviderConfigProperty property() {
-        return new ProviderConfigProperty(name, label, help, type, byDefault);
+        Object shown = byDefault instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : byDefault;
+        return new ProviderConfigProperty(name, label, help, type, shown);
     }
 }

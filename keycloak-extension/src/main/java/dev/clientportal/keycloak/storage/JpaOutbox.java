@@ -8,6 +8,7 @@ import dev.clientportal.keycloak.mail.MailState;
 import dev.clientportal.keycloak.mail.Notice;
 import dev.clientportal.keycloak.mail.Outbox;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -17,6 +18,11 @@ import org.keycloak.models.KeycloakSession;
 final class JpaOutbox extends JpaStore implements Outbox {
     private static final int MAX_REASON = 500;
     private static final String FORGET_WORDS = ", m.title = null, m.words = null, m.target = null";
+    private static final String LEASED =
+            "select m.id, m.realmId, coalesce(m.userId, m.typedAddress), f.mailFailures from MailEntity m"
+                    + " join FirmEntity f on f.realmId = m.realmId";
+    private static final String HELD = " where m.id in :ids and m.realmId = :realm and m.leaseOwner = :owner"
+            + " and m.leaseUntil > 0 and m.state = :queued";
     private static final String WAITING = "select count(m), min(m.queuedAt) from MailEntity m where m.state = :queued";
 
     JpaOutbox(KeycloakSession session) {
@@ -83,7 +89,7 @@ final class JpaOutbox extends JpaStore implements Outbox {
     public Optional<Long> refusedAt(String userId, String addressHash) {
         return em.createQuery(
                         "select m.state, m.endedAt from MailEntity m where m.userId = :user and m.addressHash = :address"
-                                + " order by m.endedAt desc, m.id desc",
+                                + " and m.endedAt is not null order by m.endedAt desc, m.id desc",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("address", addressHash)
@@ -108,22 +114,22 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
-    public List<LeasedMail> lease(String owner, long now, long until, int max) {
-        List<LeasedMail> due = em.createQuery(
-                        "select m.id, m.realmId, coalesce(m.userId, m.typedAddress), f.mailFailures from MailEntity m join FirmEntity f on f.realmId = m.realmId"
-                                + " where m.state = :queued and m.dueAt <= :now and m.leaseUntil <= :now"
-                                + " and f.mailPausedUntil <= :now order by m.id",
+    public List<LeasedMail> lease(String owner, String realmIdOrNull, long now, long until, int max) {
+        TypedQuery<Object[]> query = em.createQuery(
+                        LEASED + " where m.state = :queued and m.dueAt <= :now and m.leaseUntil <= :now"
+                                + " and f.mailPausedUntil <= :now"
+                                + (realmIdOrNull == null ? "" : " and m.realmId = :realm") + " order by m.id",
                         Object[].class)
                 .setParameter("queued", MailState.QUEUED)
                 .setParameter("now", now)
-                .setMaxResults(max)
-                .getResultStream()
-                .map(row -> new LeasedMail((String) row[0], (String) row[1], (String) row[2], (Integer) row[3]))
-                .toList();
+                .setMaxResults(max);
+        if (realmIdOrNull != null) query.setParameter("realm", realmIdOrNull);
+        List<LeasedMail> due = leased(query);
         if (due.isEmpty()) return due;
         List<String> ids = due.stream().map(LeasedMail::id).toList();
-        int leased = em.createQuery("update MailEntity m set m.leaseOwner = :owner, m.leaseUntil = :until"
-                        + " where m.id in :ids and m.state = :queued and m.leaseUntil <= :now")
+        int leased = em.createQuery("update MailEntity m set m.leaseOwner = :owner, m.leaseUntil = :until,"
+                        + " m.attempts = m.attempts + case when m.leaseUntil > 0 then 1 else 0 end"
+                        + " where m.id in :ids and m.state = :queued and m.dueAt <= :now and m.leaseUntil <= :now")
                 .setParameter("owner", owner)
                 .setParameter("until", until)
                 .setParameter("ids", ids)
@@ -139,6 +145,28 @@ final class JpaOutbox extends JpaStore implements Outbox {
                 .setParameter("until", until)
                 .getResultList();
         return due.stream().filter(mail -> mine.contains(mail.id())).toList();
+    }
+
+    @Override
+    public List<LeasedMail> hold(String owner, String realmId, Collection<String> mailIds) {
+        // Changes nothing, but whoever wants to lease them now waits, and then looks again.
+        em.createQuery("update MailEntity m set m.leaseUntil = m.leaseUntil" + HELD)
+                .setParameter("ids", mailIds)
+                .setParameter("owner", owner)
+                .setParameter("realm", realmId)
+                .setParameter("queued", MailState.QUEUED)
+                .executeUpdate();
+        return leased(em.createQuery(LEASED + HELD, Object[].class)
+                .setParameter("ids", mailIds)
+                .setParameter("owner", owner)
+                .setParameter("realm", realmId)
+                .setParameter("queued", MailState.QUEUED));
+    }
+
+    private static List<LeasedMail> leased(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new LeasedMail((String) row[0], (String) row[1], (String) row[2], (Integer) row[3]))
+                .toList();
     }
 
     @Override
@@ -198,13 +226,28 @@ final class JpaOutbox extends JpaStore implements Outbox {
     }
 
     @Override
+    public boolean bounced(String mailId, boolean ofTheAddress, String reason, long now) {
+        return em.createQuery("update MailEntity m set m.state = :failed, m.reason = :reason, m.endedAt = :now,"
+                                + " m.typedAddress = null" + (ofTheAddress ? "" : ", m.addressHash = null")
+                                + " where m.id = :id and m.state in (:queued, :sent)")
+                        .setParameter("failed", MailState.FAILED)
+                        .setParameter("reason", cut(reason))
+                        .setParameter("now", now)
+                        .setParameter("id", mailId)
+                        .setParameter("queued", MailState.QUEUED)
+                        .setParameter("sent", MailState.SENT)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
     public void end(String mailId, MailState state, String reason, long now) {
         end(mailId, state, reason, now, 0);
     }
 
     private void end(String mailId, MailState state, String reason, long now, int tries) {
         em.createQuery("update MailEntity m set m.state = :state, m.reason = :reason, m.endedAt = :now,"
-                        + " m.typedAddress = null, m.attempts = m.attempts + :tries"
+                        + " m.typedAddress = null, m.addressHash = null, m.attempts = m.attempts + :tries"
                         + (state == MailState.FAILED ? "" : FORGET_WORDS) + " where m.id = :id")
                 .setParameter("state", state)
                 .setParameter("tries", tries)

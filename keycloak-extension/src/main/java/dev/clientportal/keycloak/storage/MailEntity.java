@@ -101,7 +101,10 @@ public class MailEntity implements Mail {
     @Column(name = "ASKED_KEY")
     String askedKey;
 
-    /** Of the address that the mail server took the mail for, or refused for good; null until it did either. */
+    /**
+     * Of the address that the mail server took the mail for, or refused for good. Before that, of the one that a leased mail
+     * was made for.
+     */
     @Column(name = "ADDRESS_HASH")
     String addressHash;
 
@@ -156,6 +159,26 @@ public class MailEntity implements Mail {
         words = notice.text();
         target = notice.target();
         noticeHash = notice.hash();
+    }
+
+    @Override
+    public String getAddressHash() {
+        return addressHash;
+    }
+
+    @Override
+    public void madeFor(String addressHash) {
+        this.addressHash = addressHash;
+    }
+
+    @Override
+    public boolean wasLeasedBy(String owner) {
+        return owner.equals(leaseOwner);
+    }
+
+    @Override
+    public long getDueAt() {
+        return dueAt;
     }
 
     @Override

@@ -51,6 +51,40 @@ class SendFailureTest {
         assertThat(SendFailure.of(new SendFailedException("no idea"))).isEqualTo(SendFailure.SERVER);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECTION, -1, SERVER",
+        "SENDER, 550, SERVER",
+        "RECIPIENT, 550, ADDRESS",
+        "RECIPIENT, 450, LATER",
+        "RECIPIENT, -1, LATER",
+        "CONTENT, 554, CONTENT",
+        "CONTENT, 421, LATER",
+        "CONTENT, -1, LATER"
+    })
+    void whatConnectorsTellIsJudgedAsOurOwn(SmtpStep step, int code, SendFailure expected) {
+        assertThat(SendFailure.of(step, code)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @Tag("D7")
+    @CsvSource({
+        "5.0.0, ADDRESS",
+        "5.1.1, ADDRESS",
+        "5.2.2, ADDRESS",
+        "5.4.4, ADDRESS",
+        "5.3.4, CONTENT",
+        "5.6.0, CONTENT",
+        "5.7.26, CONTENT",
+        "4.4.7, LATER"
+    })
+    void statusOfAMailThatCameBackSaysWhetherItIsTheAddress(String status, SendFailure expected) {
+        SendFailure failure = SendFailure.ofReturned(status);
+
+        assertThat(failure).isEqualTo(expected);
+        assertThat(failure.returned(status)).startsWith("The mail came back: ").endsWith(" (" + status + ").");
+    }
+
     private static Exception refused(String command, int code) {
         return new EmailException("not sent", new SMTPSendFailedException(command, code, "no", null, NONE, NONE, NONE));
     }

@@ -1,8 +1,10 @@
 package dev.clientportal.keycloak.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SettingTest {
@@ -13,6 +15,15 @@ class SettingTest {
         assertThat(MINUTES.from((Map<String, String>) null)).isEqualTo(10);
         assertThat(MINUTES.from(Map.of())).isEqualTo(10);
         assertThat(MINUTES.from(Map.of("minutes", " "))).isEqualTo(10);
+    }
+
+    @Test
+    void wordIsOneOfAFew() {
+        Setting<TimeUnit> unit = Setting.choice("unit", "Unit", "Of time.", TimeUnit.DAYS);
+
+        assertThat(unit.from(Map.of("unit", " hours "))).isEqualTo(TimeUnit.HOURS);
+        assertThat(unit.property().getDefaultValue()).isEqualTo("days");
+        assertThatThrownBy(() -> unit.from(Map.of("unit", "fortnights"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -33,7 +33,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -203,6 +205,31 @@ public class ProjectsApi {
                         ? projects.list(key, after, count)
                         : projects.list(key, closed, Words.NONE, after, count),
                 ProjectRepresentation::of);
+    }
+
+    /** Which external ids are in use, asked for many at once: for a dry run. */
+    @POST
+    @Path("lookup")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "lookUpProjects",
+            summary = "Look up projects by external ids",
+            description = "Changes nothing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = KnownProjectsQuestion.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "Those that belong to projects.",
+            content = @Content(schema = @Schema(implementation = KnownProjectsRepresentation.class)))
+    public KnownProjectsRepresentation lookUp(byte[] body) {
+        KnownProjectsQuestion asked = bodies.read(body, KnownProjectsQuestion.class);
+        Map<String, String> found =
+                projects.companiesByExternalId(place.firm().realm(), Set.copyOf(asked.externalIds()));
+        Map<String, Boolean> seen = new HashMap<>();
+        return new KnownProjectsRepresentation(found.entrySet().stream()
+                .filter(project -> seen.computeIfAbsent(project.getValue(), companies::sees))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList());
     }
 
     /** One project. */

@@ -15,10 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -129,6 +132,18 @@ public class FirmProjects {
     @Transactional
     public Optional<Summary> findByExternalId(String firm, String externalId) {
         return byExternalId(firm, externalId);
+    }
+
+    /** Those of these external ids that belong to a project, with the company of each. */
+    @Transactional
+    public Map<String, String> companiesByExternalId(String firm, Set<String> externalIds) {
+        return database.createSelectionQuery(
+                        "select p.externalId, p.companyId from ProjectEntity p where p.firm = :firm and p.externalId in :ids",
+                        Object[].class)
+                .setParameter("firm", firm)
+                .setParameter("ids", externalIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     private Optional<Summary> byExternalId(String firm, String externalId) {

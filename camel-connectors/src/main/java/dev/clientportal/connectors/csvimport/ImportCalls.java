@@ -1,0 +1,136 @@
+package dev.clientportal.connectors.csvimport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clientportal.connectors.csvimport.Import.State;
+import dev.clientportal.connectors.door.Answer;
+import dev.clientportal.connectors.door.Caller;
+import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.Problem;
+import dev.clientportal.connectors.door.ProblemException;
+import dev.clientportal.connectors.door.Role;
+import dev.clientportal.connectors.jobs.Jobs;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
+
+/** What is done with an import. A client sees its own; who may manage jobs sees all of the realm's. */
+public final class ImportCalls {
+    private static final int LISTENERS = 16;
+    private static final String CSV = "text/csv; charset=utf-8; header=present";
+
+    private final ImportStore store;
+    private final ImportFiles files;
+    private final ImportView view;
+    private final Patience patience;
+    private final Jobs jobs;
+    private final ObjectMapper json;
+    private final Semaphore listeners = new Semaphore(LISTENERS);
+
+    ImportCalls(
+            ImportStore store, ImportFiles files, ImportView view, Patience patience, Jobs jobs, ObjectMapper json) {
+        this.store = store;
+        this.files = files;
+        this.view = view;
+        this.patience = patience;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    public Answer template() {
+        return csv(Template.text(), "projects.csv");
+    }
+
+    public Answer read(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) {
+        return Answer.ok(view.told(require(caller, id)));
+    }
+
+    /** 202: the job has begun, or is about to. */
+    public Answer commit(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id, @Body byte[] body) {
+        Import one = require(caller, id);
+        String hash = planHash(body);
+        if (one.state() == State.PLANNED && !hash.equals(one.planHash())) throw changed();
+        if (!store.commit(one.id(), hash)) {
+            Import now = require(caller, id);
+            boolean same = hash.equals(now.planHash());
+            if (now.state() == State.PLANNED && !same) throw changed();
+            // The same call again, whose first answer was lost, gets the same answer.
+            boolean begun = now.state() == State.CHECKING || now.state() == State.FILLING || now.jobId() != null;
+            if (!same || !begun) {
+                throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "The import is not one that waits for this.");
+            }
+        }
+        Import now = patience.untilRests(one.realm(), one.id());
+        if (now.state() == State.PLANNED) throw changed();
+        return Answer.of(202, view.told(now)).with("Location", view.location(now));
+    }
+
+    private String planHash(byte[] body) {
+        try {
+            JsonNode sent = body == null || body.length == 0 ? json.missingNode() : json.readTree(body);
+            String hash = sent.path("plan").asText();
+            if (!hash.isEmpty()) return hash;
+        } catch (IOException e) {
+            throw ProblemException.invalid("", "The body is not JSON.");
+        }
+        throw ProblemException.invalid("/plan", "Name the hash of the plan.");
+    }
+
+    private static ProblemException changed() {
+        return new ProblemException(
+                Problem.PLAN_CHANGED,
+                "What would happen is not what that plan says. Read the import for its plan now.");
+    }
+
+    public Answer cancel(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) {
+        Import one = require(caller, id);
+        if (one.jobId() != null) {
+            jobs.cancel(caller, one.jobId());
+        } else if (one.state() == State.UPLOADING || one.state() == State.UNREADABLE || !store.cancel(one)) {
+            Import now = require(caller, id);
+            // It may have begun in this moment.
+            if (now.jobId() == null) throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "The import has ended.");
+            jobs.cancel(caller, now.jobId());
+        }
+        return Answer.ok(view.told(require(caller, id)));
+    }
+
+    public Answer errors(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) throws IOException {
+        Import one = require(caller, id);
+        if (one.plan() == null) {
+            throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "There is no plan, and so no list of errors.");
+        }
+        return csv(files.errors(one), "errors.csv");
+    }
+
+    private static Answer csv(Object body, String name) {
+        return Answer.ok(body)
+                .with("Content-Type", CSV)
+                .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+
+    public Answer events(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id, Exchange exchange) {
+        Import one = require(caller, id);
+        if (!listeners.tryAcquire()) {
+            throw ProblemException.later(
+                    Problem.UNAVAILABLE, "Too many listen already; ask for the import instead.", 10);
+        }
+        HttpMessage call = exchange.getMessage(HttpMessage.class);
+        ProgressEvents events = new ProgressEvents(
+                () -> view.told(require(caller, one.id())).toString(),
+                () -> view.rests(require(caller, one.id())),
+                () -> call.getResponse() == null || call.getResponse().closed(),
+                listeners::release);
+        return Answer.ok(events).with("Content-Type", "text/event-stream");
+    }
+
+    private Import require(Caller caller, String id) {
+        return store.find(caller.realm(), id)
+                .filter(one -> caller.has(Role.MANAGE_JOBS) || one.caller().equals(caller.client()))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "There is no such import."));
+    }
+}

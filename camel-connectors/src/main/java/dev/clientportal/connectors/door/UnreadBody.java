@@ -1,0 +1,36 @@
+package dev.clientportal.connectors.door;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * What a caller still sends when its answer is there already: most clients read no answer before they have sent everything.
+ * It is thrown away, up to a size; who sends more than that loses the connection.
+ */
+final class UnreadBody implements Processor {
+    private static final long MOST = 128L * 1024 * 1024;
+
+    @Override
+    public void process(Exchange exchange) {
+        HttpServerRequest request = exchange.getMessage().getBody(HttpServerRequest.class);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                if (!request.isEnded()) discard(request);
+            }
+        });
+    }
+
+    private static void discard(HttpServerRequest request) {
+        AtomicLong discarded = new AtomicLong();
+        request.exceptionHandler(gone -> {});
+        request.endHandler(end -> {});
+        request.handler(piece -> {
+            if (discarded.addAndGet(piece.length()) > MOST) request.connection().close();
+        });
+        request.resume();
+    }
+}
