@@ -69,6 +69,12 @@ class ComposeFileTest {
         return each(service -> assertThat(service.variables()).isSubsetOf(KnownVariables.of(service.name())));
     }
 
+    @Test
+    void whatTheConnectorsDoNotStartWithoutIsSet() {
+        assertThat(KnownVariables.neededByConnectors()).isNotEmpty();
+        assertThat(compose.service("connectors").variables()).containsAll(KnownVariables.neededByConnectors());
+    }
+
     @TestFactory
     Stream<DynamicTest> portIsOnLoopbackAlone() {
         return each(service -> assertThat(service.texts("ports").stream().map(ComposeFile::withDefaults))

@@ -55,13 +55,11 @@ class ComposeIT {
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.body()).contains("Karl");
 
-        await("what the demo does last")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> new Http()
-                        .send(asAutomation("/templates"))
-                        .json()
-                        .path("items")
-                        .has(0));
+        await("what the demo does last").atMost(Duration.ofMinutes(2)).until(() -> new Http()
+                .send(asAutomation("/templates"))
+                .json()
+                .path("items")
+                .has(0));
         Answer project = new Http().send(newProject("liis.lind@fjord.example"));
         assertThat(project.status()).as("%s", project).isEqualTo(201);
         assertThat(project.json().at("/project/url").asText()).startsWith(stack.portalUrl() + "c/");
@@ -83,8 +81,7 @@ class ComposeIT {
     }
 
     private HttpRequest.Builder asAutomation(String path) {
-        byte[] credentials =
-                ("portal-automation:" + stack.secret("automation")).getBytes(StandardCharsets.US_ASCII);
+        byte[] credentials = ("portal-automation:" + stack.secret("automation")).getBytes(StandardCharsets.US_ASCII);
         return HttpRequest.newBuilder(URI.create(stack.connectorsUrl() + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }

@@ -19,6 +19,7 @@ final class KnownVariables {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_,]+)[:}]");
     private static final Pattern SETTING = Pattern.compile("`([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern DECLARED = Pattern.compile("Setting\\.\\w+\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern NEEDED = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|.*\\*\\*needed\\*\\*");
     private static final Pattern READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     private KnownVariables() {}
@@ -70,6 +71,12 @@ final class KnownVariables {
     /** Of a README whose tables name every setting. */
     private static Set<String> settingsIn(String readme) {
         return found(SETTING, readme).map(setting -> variable(setting.group(1))).collect(Collectors.toSet());
+    }
+
+    static Set<String> neededByConnectors() {
+        return found(NEEDED, "camel-connectors/README.md")
+                .map(setting -> variable("client-portal.connectors." + setting.group(1)))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> settingsOfTheConnectors() {
