@@ -218,7 +218,9 @@ class CsvImportIT {
                 .isEqualTo("{\"create\":0,\"add\":1,\"there\":1,\"blocked\":1}");
         assertThat(planned.at("/plan/mails").toString()).isEqualTo("{\"invitations\":1,\"notices\":1}");
         assertThat(Imports.done(planned).at("/job/done").asInt()).isEqualTo(1);
-        assertThat(mailbox.next().text()).contains("There is a new task for you").contains("Send");
+        assertThat(mailbox.next().text())
+                .contains("There is a new task for you")
+                .contains("Send");
         assertThat(closed.unseen()).isEmpty();
     }
 
