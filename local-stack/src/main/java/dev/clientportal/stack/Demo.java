@@ -16,6 +16,7 @@ public final class Demo {
               Staff console   %3$s/admin/%4$s/console/
               Administrator   %3$s/admin/   admin / admin
               Webhooks        %6$s
+              Inbox for CSV   %7$s
               Log             %5$s
 
             Staff (the password is the name)
@@ -40,6 +41,8 @@ public final class Demo {
                    "name": "Annual report", "company": {"externalId": "c-1", "name": "Fjord Foods"},
                    "contacts": [{"email": "liis@fjord.example", "firstName": "Liis"}],
                    "tasks": [{"title": "Send the bank statements", "kind": "UPLOAD"}]}'
+              5. Put a CSV file into the inbox; this is one to begin with:
+                 curl -u portal-automation:portal-automation %6$s/v1/%4$s/imports/template.csv
             """;
 
     private Demo() {}
@@ -47,13 +50,17 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         var arguments = List.of(args);
         boolean fresh = arguments.contains("--fresh");
+        Path data = Path.of(System.getProperty("client-portal.stack.dir", "target/stack")).toAbsolutePath();
+        Path imports = data.resolve("imports");
         LocalStack stack = LocalStack.builder()
-                .dataDir(Path.of(System.getProperty("client-portal.stack.dir", "target/stack")))
+                .dataDir(data)
                 .fresh(fresh)
                 .portalApp(Path.of(
                         System.getProperty("client-portal.app", "portal-app/target/quarkus-app/quarkus-run.jar")))
-                .connectors(Path.of(System.getProperty(
-                        "client-portal.connectors", "camel-connectors/target/connectors/connectors.jar")))
+                .connectors(
+                        Path.of(System.getProperty(
+                                "client-portal.connectors", "camel-connectors/target/connectors/connectors.jar")),
+                        "-Dclient-portal.connectors.imports=" + imports)
                 .build();
         System.out.println("Starting Keycloak; the first start takes about a minute …");
         try (stack) {
@@ -65,7 +72,8 @@ public final class Demo {
                     stack.baseUrl(),
                     LocalStack.REALM,
                     stack.logFile(),
-                    stack.connectorsUrl()));
+                    stack.connectorsUrl(),
+                    imports.resolve(LocalStack.REALM).resolve("inbox")));
             new CountDownLatch(1).await();
         }
     }
