@@ -36,7 +36,7 @@ public final class Demo {
                  and use the link or the code of her mail.
               3. Try rob.blocked@dune.example: the page says the same, and no mail comes.
               4. Send a project, as another system would; Liis gets an invitation:
-                 curl -u portal-automation:portal-automation %6$s/v1/%4$s/projects \
+                 curl -u portal-automation:portal-automation %6$s/v1/%4$s/projects \\
                    -H 'Content-Type: application/json' -d '{"externalId": "demo-1",
                    "name": "Annual report", "company": {"externalId": "c-1", "name": "Fjord Foods"},
                    "contacts": [{"email": "liis@fjord.example", "firstName": "Liis"}],
