@@ -33,6 +33,8 @@ public final class KeycloakAdmin {
     /** Whatever is answered. */
     public Reply send(String realm, Supplier<HttpRequest.Builder> request) {
         Reply reply = upstream.send(request.get().header("Authorization", tokens.bearer(realm)));
+        // A role that was given meanwhile is in the next token.
+        if (reply.status() == 403) tokens.forget(realm);
         if (reply.status() != 401) return reply;
         tokens.forget(realm);
         return upstream.send(request.get().header("Authorization", tokens.bearer(realm)));
