@@ -50,7 +50,8 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         var arguments = List.of(args);
         boolean fresh = arguments.contains("--fresh");
-        Path data = Path.of(System.getProperty("client-portal.stack.dir", "target/stack")).toAbsolutePath();
+        Path data = Path.of(System.getProperty("client-portal.stack.dir", "target/stack"))
+                .toAbsolutePath();
         Path imports = data.resolve("imports");
         LocalStack stack = LocalStack.builder()
                 .dataDir(data)
