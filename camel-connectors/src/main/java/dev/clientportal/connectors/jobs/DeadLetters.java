@@ -55,10 +55,7 @@ public final class DeadLetters {
         return Answer.ok(require(caller, id));
     }
 
-    /**
-     * Sends it again, at the end of its company's queue. A crash in between leaves the letter, or leaves it and sends the
-     * command, too; what is done then is done once.
-     */
+    /** Sends it again, at the end of its company's queue. A crash in between leaves the letter; it is done once anyhow. */
     public Answer replay(@ExchangeProperty(Door.CALLER) Caller caller, @Header("letter") String id) {
         require(caller, id);
         Optional<Command> command = commands.find(id);

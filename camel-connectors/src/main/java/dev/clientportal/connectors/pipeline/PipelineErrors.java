@@ -36,10 +36,7 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
         setAside(errors.onException(Exception.class).maximumRedeliveries(2));
     }
 
-    /**
-     * Tried again in place, with growing pauses that differ. A node that is being stopped leaves it on the queue, where it is
-     * the first of its company for whoever comes next.
-     */
+    /** Tried again in place, with growing pauses that differ: nothing of its company goes before it. Then set aside. */
     private void setAside(OnExceptionDefinition failed) {
         failed.redeliveryDelay(FIRST_MILLIS)
                 .useExponentialBackOff()
