@@ -119,7 +119,8 @@ final class Application {
                         new AccessCalls(bodies, keycloak, portal, json),
                         new Samples(reader, json)));
         main.configure()
-                .addRoutesBuilder(new JobRoutes(door, answers, jobs, new DeadLetters(jms, commandStore, feeder, json)));
+                .addRoutesBuilder(
+                        new JobRoutes(door, answers, jobs, new DeadLetters(commandStore, feeder, jobs, json)));
 
         CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
                 jdbi, clock, json, door, answers, jobStore, commandStore, jobs, keycloak, portal);
@@ -127,10 +128,9 @@ final class Application {
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
         Json written = new Json(json);
+        SetAside aside = new SetAside(commandStore, waiting);
         Commands commands = new Commands(commandStore, reader, waiting, written);
-        main.configure()
-                .addRoutesBuilder(new PipelineErrors(
-                        commands, new Patience(settings, clock), new SetAside(commandStore, waiting)));
+        main.configure().addRoutesBuilder(new PipelineErrors(commands, new Patience(settings, clock), aside));
         main.configure()
                 .addRoutesBuilder(new PipelineRoutes(
                         new Steps(
@@ -139,6 +139,7 @@ final class Application {
                                 new AddContacts(keycloak, commandStore, written),
                                 new MakeProject(portal, written),
                                 new SendInvitations(keycloak)),
+                        aside,
                         settings.get(Settings.CONSUMERS)));
 
         MailWay.bindTo(main, settings, realms, keycloak, json, clock);

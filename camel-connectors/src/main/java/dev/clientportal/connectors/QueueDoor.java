@@ -1,7 +1,6 @@
 package dev.clientportal.connectors;
 
 import dev.clientportal.connectors.jobs.Work;
-import dev.clientportal.connectors.pipeline.SetAside;
 import dev.clientportal.connectors.upstream.Trace;
 import jakarta.jms.ConnectionFactory;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 
 /** The queue as a door: of a message's properties only ours come in, also where somebody else can reach the broker. */
 final class QueueDoor implements HeaderFilterStrategy {
-    private static final Set<String> KNOWN = Set.of(Work.REALM, Work.COMMAND, SetAside.REASON, Trace.HEADER);
+    private static final Set<String> KNOWN = Set.of(Work.REALM, Work.COMMAND, Trace.HEADER);
 
     static JmsComponent component(ConnectionFactory connections) {
         JmsComponent component = new JmsComponent();

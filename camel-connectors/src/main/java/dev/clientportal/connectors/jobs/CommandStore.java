@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -74,6 +75,23 @@ public final class CommandStore {
         });
     }
 
+    /**
+     * Those of the realm that were set aside, the longest there first.
+     *
+     * @param after time and id of the last one of the page before, or null
+     */
+    List<Command> setAside(String realm, JobCursor after, int max) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("select " + COLUMNS + " from cn_command where state = 'DEAD'"
+                    + " and job_id in (select id from cn_job where realm = :realm and dead > 0)"
+                    + (after == null ? "" : " and (finished_at > :at or (finished_at = :at and id > :id))")
+                    + " order by finished_at, id limit :max");
+            query.bind("realm", realm).bind("max", max);
+            if (after != null) query.bind("at", after.at()).bind("id", after.id());
+            return query.map(CommandStore::row).list();
+        });
+    }
+
     /** Decides whom it invites, unless that was decided before; returns what holds. */
     public String decideInvited(String id, String invited) {
         return jdbi.inTransaction(handle -> {
@@ -131,10 +149,28 @@ public final class CommandStore {
                     .execute();
             if (changed == 0) return false;
             handle.createUpdate(
-                            "update cn_job set dead = dead - 1, finished_at = null, state = 'RUNNING' where id = :id")
+                            "update cn_job set dead = dead - 1, finished_at = null,"
+                                    + " state = case when state = 'CANCELLED' then 'CANCELLED' else 'RUNNING' end where id = :id")
                     .bind("id", command.jobId())
                     .execute();
+            handle.execute("insert into cn_replay (command_id) values (?)", command.id());
             return true;
+        });
+    }
+
+    /** Hands those that were made to wait again to the queue; should it not take them, they stay. */
+    void replay(int max, Consumer<List<Command>> queue) {
+        jdbi.useTransaction(handle -> {
+            List<Command> again = handle.createQuery("select " + COLUMNS
+                            + " from cn_replay join cn_command on id = command_id order by id limit :max")
+                    .bind("max", max)
+                    .map(CommandStore::row)
+                    .list();
+            if (again.isEmpty()) return;
+            handle.createUpdate("delete from cn_replay where command_id in (<ids>)")
+                    .bindList("ids", again.stream().map(Command::id).toList())
+                    .execute();
+            queue.accept(again);
         });
     }
 

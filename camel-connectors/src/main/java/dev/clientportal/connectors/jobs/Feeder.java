@@ -33,9 +33,10 @@ public final class Feeder {
         this.clock = clock;
     }
 
-    /** All jobs that have something left; called every second, on every node. */
+    /** All jobs that have something left, and what is to be done again; called every second, on every node. */
     public void feedAll() {
-        jobs.toFeed(JOBS).forEach(this::feed);
+        jobs.toFeed(AHEAD, JOBS).forEach(this::feed);
+        replay();
     }
 
     /** This one now. A broker that is away is no harm: the work is stored, and is fed later. */
@@ -56,7 +57,20 @@ public final class Feeder {
         jobs.fed(job, job.fed() + next.size());
     }
 
-    void send(List<Command> next) {
+    /** What was set aside and is to be done again, now; later if the broker is away. */
+    void replaySoon() {
+        try {
+            replay();
+        } catch (RuntimeException later) {
+            LOG.warn("What was set aside is put onto the queue later: {}", later.getMessage());
+        }
+    }
+
+    private void replay() {
+        commands.replay(AHEAD, this::send);
+    }
+
+    private void send(List<Command> next) {
         jms.execute(Work.QUEUE, (session, producer) -> {
             for (Command command : next) {
                 if (command.state() == Command.State.WAITING) send(session, producer, command);

@@ -2,8 +2,8 @@ package dev.clientportal.connectors.jobs;
 
 import dev.clientportal.connectors.door.ProblemException;
 
-/** Where a page of jobs goes on. */
-public record JobCursor(long createdAt, String id) {
+/** Where a page of jobs, or of commands that were set aside, goes on: behind that time and id. */
+public record JobCursor(long at, String id) {
     static JobCursor of(Job job) {
         return new JobCursor(job.createdAt(), job.id());
     }
@@ -20,6 +20,6 @@ public record JobCursor(long createdAt, String id) {
 
     @Override
     public String toString() {
-        return createdAt + "~" + id;
+        return at + "~" + id;
     }
 }

@@ -84,17 +84,18 @@ public final class JobStore {
                     + " order by created_at desc, id desc limit :max");
             query.bind("realm", realm).bind("max", max);
             if (callerOrNull != null) query.bind("caller", callerOrNull);
-            if (before != null) query.bind("at", before.createdAt()).bind("id", before.id());
+            if (before != null) query.bind("at", before.at()).bind("id", before.id());
             return query.map(JobStore::row).list();
         });
     }
 
-    /** Those that have commands which are not on the queue yet, oldest first. */
-    List<Job> toFeed(int max) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from cn_job"
-                                + " where state = 'RUNNING' and fed < total and fed_lease < :now order by created_at limit :max")
+    /** Those that have commands which are not on the queue yet, and fewer there than this; oldest first. */
+    List<Job> toFeed(int ahead, int max) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from cn_job"
+                        + " where state = 'RUNNING' and fed < total and fed_lease < :now"
+                        + " and fed - done - failed - dead - cancelled < :ahead order by created_at limit :max")
                 .bind("now", clock.millis())
+                .bind("ahead", ahead)
                 .bind("max", max)
                 .map(JobStore::row)
                 .list());

@@ -125,7 +125,7 @@ public final class Jobs {
         return jobs.find(job.realm(), job.id()).orElse(job);
     }
 
-    private JsonNode tree(String written) {
+    JsonNode tree(String written) {
         try {
             return json.readTree(written);
         } catch (JsonProcessingException e) {
@@ -137,7 +137,7 @@ public final class Jobs {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static int size(String text) {
+    static int size(String text) {
         if (text == null) return PAGE;
         if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 1000) {
             throw ProblemException.invalid("/max", "From 1 to 1000.");

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Work {
     /** Commands that wait for a consumer. */
     public static final String QUEUE = "client-portal.create-project";
-    /** Those that were set aside. */
+    /** Where the broker puts what it delivered too often. */
     public static final String DEAD = "client-portal.create-project.dead";
     /** The realm, as a property of a message. */
     public static final String REALM = "realm";

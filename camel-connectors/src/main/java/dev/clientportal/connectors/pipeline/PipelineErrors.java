@@ -1,8 +1,5 @@
 package dev.clientportal.connectors.pipeline;
 
-import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.jms;
-
-import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.upstream.Away;
 import dev.clientportal.connectors.upstream.Refused;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -15,8 +12,12 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     /** The id of the configuration. */
     static final String ID = "pipeline-errors";
 
+    /** Of what the broker gave up: it is set aside, as soon as the database takes it. */
+    static final String GIVEN_UP = "given-up-errors";
+
     private static final long FIRST_MILLIS = 250;
     private static final long MOST_MILLIS = 30_000;
+    private static final long AGAIN_MILLIS = 10_000;
 
     private final Commands commands;
     private final Patience patience;
@@ -34,6 +35,10 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
         errors.onException(Refused.class).handled(true).bean(commands, "refuse");
         setAside(errors.onException(Away.class, JdbiException.class).retryWhile(method(patience, "goesOn")));
         setAside(errors.onException(Exception.class).maximumRedeliveries(2));
+        routeConfiguration(GIVEN_UP)
+                .onException(Exception.class)
+                .maximumRedeliveries(-1)
+                .redeliveryDelay(AGAIN_MILLIS);
     }
 
     /** Tried again in place, with growing pauses that differ: nothing of its company goes before it. Then set aside. */
@@ -45,7 +50,6 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
                 .useCollisionAvoidance()
                 .collisionAvoidancePercent(25)
                 .handled(true)
-                .bean(aside, "setAside")
-                .to(jms("queue:" + Work.DEAD).transacted(true));
+                .bean(aside, "setAside");
     }
 }

@@ -6,6 +6,7 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 /** From the queue to the portal. */
 public final class PipelineRoutes extends EndpointRouteBuilder {
     private final Steps steps;
+    private final SetAside aside;
     private final int consumers;
 
     /** What a command goes through, in this order. */
@@ -16,8 +17,9 @@ public final class PipelineRoutes extends EndpointRouteBuilder {
             MakeProject project,
             SendInvitations invitations) {}
 
-    public PipelineRoutes(Steps steps, int consumers) {
+    public PipelineRoutes(Steps steps, SetAside aside, int consumers) {
         this.steps = steps;
+        this.aside = aside;
         this.consumers = consumers;
     }
 
@@ -34,5 +36,10 @@ public final class PipelineRoutes extends EndpointRouteBuilder {
                 .bean(steps.project, "make")
                 .bean(steps.invitations, "send")
                 .bean(steps.commands, "succeed");
+
+        from(jms("queue:" + Work.DEAD).transacted(true))
+                .routeId("set-aside-what-the-broker-gave-up")
+                .routeConfigurationId(PipelineErrors.GIVEN_UP)
+                .bean(aside, "givenUp");
     }
 }

@@ -6,14 +6,14 @@ import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.upstream.Away;
 import dev.clientportal.connectors.upstream.NotGranted;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What cannot be done now, for whatever reason, is set aside with that reason until somebody sends it again. */
 public final class SetAside {
-    /** The property of a dead letter that says why. */
-    public static final String REASON = "reason";
-
+    private static final String TYPE = "urn:client-portal:problem:";
+    private static final String UNFORESEEN = "unforeseen";
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
 
     private final CommandStore commands;
@@ -27,15 +27,20 @@ public final class SetAside {
     public void setAside(Exchange exchange) {
         Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Work work = exchange.getProperty(Commands.WORK, Work.class);
-        String type = "urn:client-portal:problem:" + name(why);
+        String type = TYPE + name(why);
         String detail = isOurs(why) ? why.getMessage() : "An error that was not foreseen; it is in the log.";
         if (isOurs(why)) LOG.warn("Set aside: {}", detail);
         else LOG.error("Set aside", why);
-        if (work != null) {
-            commands.setAside(work.command(), type, detail);
-            exchange.getMessage().setBody(work.command().body());
-        }
-        exchange.getMessage().setHeader(REASON, detail);
+        if (work != null) commands.setAside(work.command(), type, detail);
+        waiting.look();
+    }
+
+    /** What the broker delivered too often, as when each time the process died over it. */
+    public void givenUp(@Header(Work.COMMAND) String id) {
+        LOG.error("Set aside: command {} was delivered too often", id);
+        commands.find(id)
+                .ifPresent(command ->
+                        commands.setAside(command, TYPE + UNFORESEEN, "It was begun too often without an end."));
         waiting.look();
     }
 
@@ -45,6 +50,6 @@ public final class SetAside {
 
     private static String name(Exception why) {
         if (why instanceof Away) return "unavailable";
-        return why instanceof NotGranted ? "not-granted" : "unforeseen";
+        return why instanceof NotGranted ? "not-granted" : UNFORESEEN;
     }
 }

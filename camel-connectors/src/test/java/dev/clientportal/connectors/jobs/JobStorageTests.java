@@ -142,9 +142,9 @@ abstract class JobStorageTests {
         List<Boolean> leased = together(8, () -> jobs.leaseFeeding(job, clock.millis() + 60_000));
 
         assertThat(leased).filteredOn(won -> won).hasSize(1);
-        assertThat(jobs.toFeed(1000)).extracting(Job::id).doesNotContain(job.id());
+        assertThat(jobs.toFeed(500, 1000)).extracting(Job::id).doesNotContain(job.id());
         jobs.fed(job, 4);
-        assertThat(jobs.toFeed(1000))
+        assertThat(jobs.toFeed(500, 1000))
                 .filteredOn(each -> each.id().equals(job.id()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.fed()).isEqualTo(4));
@@ -159,7 +159,7 @@ abstract class JobStorageTests {
         Job job = accept(1);
         assertThat(jobs.leaseFeeding(job, clock.millis() - 1)).isTrue();
 
-        assertThat(jobs.toFeed(1000)).extracting(Job::id).contains(job.id());
+        assertThat(jobs.toFeed(500, 1000)).extracting(Job::id).contains(job.id());
     }
 
     @Test
@@ -217,6 +217,64 @@ abstract class JobStorageTests {
             assertThat(told.done()).isEqualTo(1);
             assertThat(told.isFinished()).isTrue();
         });
+    }
+
+    @Test
+    @Tag("D5")
+    void whatIsRevivedStaysInTheDatabaseUntilTheQueueTookIt() {
+        Job job = accept(2);
+        List<Command> both = commands.list(job.id(), null, 0, 2);
+        both.forEach(command -> commands.setAside(command, "urn:x", "Not granted."));
+        both.forEach(commands::revive);
+
+        assertThatThrownBy(() -> commands.replay(10, again -> {
+                    throw new IllegalStateException("the broker is away");
+                }))
+                .hasMessage("the broker is away");
+        List<String> queue = new ArrayList<>();
+        commands.replay(1000, again -> again.forEach(each -> queue.add(each.id() + each.state())));
+        commands.replay(1000, again -> again.forEach(each -> queue.add("again " + each.id())));
+
+        assertThat(queue)
+                .filteredOn(entry -> both.stream().anyMatch(each -> entry.contains(each.id())))
+                .containsExactlyInAnyOrder(
+                        both.get(0).id() + "WAITING", both.get(1).id() + "WAITING");
+    }
+
+    @Test
+    @Tag("D5")
+    void whatWasSetAsideIsListedOfItsRealmEachOnExactlyOnePage() {
+        Job job = accept(5);
+        List<Command> all = commands.list(job.id(), null, 0, 5);
+        all.subList(0, 4).forEach(command -> commands.setAside(command, "urn:x", "Not granted."));
+
+        List<String> seen = new ArrayList<>();
+        List<Command> page = commands.setAside("northwind", null, 3);
+        while (!page.isEmpty()) {
+            page.forEach(each -> seen.add(each.id()));
+            Command last = page.get(page.size() - 1);
+            page = commands.setAside("northwind", new JobCursor(last.finishedAt(), last.id()), 3);
+        }
+
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsAll(all.subList(0, 4).stream().map(Command::id).toList())
+                .doesNotContain(all.get(4).id());
+        assertThat(commands.setAside("southwind", null, 10)).isEmpty();
+    }
+
+    @Test
+    @Tag("D4")
+    void jobWhoseWindowIsFullDoesNotKeepOthersFromTheQueue() {
+        Job full = accept(20);
+        jobs.fed(full, 10);
+        Job behind = accept(1);
+
+        assertThat(jobs.toFeed(11, 1000)).extracting(Job::id).contains(full.id(), behind.id());
+        assertThat(jobs.toFeed(10, 1000))
+                .extracting(Job::id)
+                .contains(behind.id())
+                .doesNotContain(full.id());
     }
 
     @Test

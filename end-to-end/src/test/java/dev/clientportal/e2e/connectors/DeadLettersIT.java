@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Stack.class, LandsInPortal.class})
 class DeadLettersIT {
     private static final String CLIENTS = "/admin/realms/northwind/clients";
-    /** The role is in the connectors' token, which is renewed within a minute. */
+    /** The role is in the connectors' token, which the realm file lets live for a minute. */
     private static final Duration TOKEN = Duration.ofSeconds(90);
 
     private final ConnectorsApi api = ConnectorsApi.automation();
@@ -63,6 +63,7 @@ class DeadLettersIT {
     @Tag("D5")
     void whatWasSetAsideIsListedWithItsReasonAndDoneOnceWhenItIsSentAgain() {
         Map<String, Object> project = await().atMost(TOKEN)
+                .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {
                             Map<String, Object> sent = Calls.project(Calls.newAddress());

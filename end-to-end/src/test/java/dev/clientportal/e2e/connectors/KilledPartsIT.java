@@ -14,12 +14,14 @@ import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.stack.LocalStack;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,11 +54,15 @@ class KilledPartsIT {
     private final Map<Integer, Map<String, Object>> accepted = new ConcurrentHashMap<>();
     private final Map<Integer, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
+    /** What the import brings; more than the calls, so that it lasts as long as they do. */
+    private final Map<Integer, Map<String, Object>> imported = new TreeMap<>();
 
     @Test
     @Tag("D4")
     @Tag("D5")
     void whatWasAcceptedIsThereExactlyOnceWhateverDies() throws Exception {
+        JsonNode file = Imports.planned(file());
+        Portal.ok(Imports.commit(file));
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Future<?>> running = IntStream.range(0, CALLERS)
@@ -85,8 +91,25 @@ class KilledPartsIT {
             assertThat(Calls.inPortal(project)).as("projects of %s", project).hasSize(1);
             addresses.add(address(number));
         });
+        JsonNode done = Imports.rested(file);
+        assertThat(done.at("/job/done").asInt()).as(done.toString()).isEqualTo(imported.size());
+        imported.forEach((number, project) -> {
+            assertThat(Calls.inPortal(project)).as("projects of %s", project).hasSize(1);
+            addresses.add(address(number));
+        });
         assertEachWasInvitedOnce(addresses);
         assertThat(Portal.ok(api.get("/dead-letters")).json().path("items")).isEmpty();
+    }
+
+    /** Its projects are of the same companies. */
+    private String file() {
+        StringBuilder file = new StringBuilder(Imports.HEADER);
+        for (int number = CALLS; number < 3 * CALLS; number++) {
+            imported.put(number, project(number));
+            file.append("killed-company-%d,Killed %d,killed-%d,Annual report,%s,Liis,Lind,Send the bank statements%n"
+                    .formatted(number % COMPANIES, number % COMPANIES, number, address(number)));
+        }
+        return file.toString();
     }
 
     private static void killAndBringBack(int kill) {
@@ -105,6 +128,25 @@ class KilledPartsIT {
                 stack.restart();
             }
         }
+    }
+
+    @Test
+    @Tag("D5")
+    void connectorsThatAreStoppedWhileKeycloakIsAwayStopAtOnceAndDoItWhenBothAreBack() throws Exception {
+        List<Map<String, Object>> projects = IntStream.range(0, 20)
+                .mapToObj(i -> Calls.project(Calls.newAddress()))
+                .toList();
+        Answer answer = Portal.ok(api.post("/projects/bulk", Map.of("projects", projects)));
+        Stack.local().kill();
+
+        Stack.local().restartConnectors();
+
+        assertThat(Files.readString(Stack.local().connectorsLog())).contains("shutdown in");
+        Stack.local().restart();
+        await().atMost(Duration.ofMinutes(2)).until(() -> Calls.job(answer).has("finishedAt"));
+        assertThat(Calls.job(answer).path("done").asInt()).isEqualTo(20);
+        assertThat(projects)
+                .allSatisfy(project -> assertThat(Calls.inPortal(project)).hasSize(1));
     }
 
     /** A caller that does what the guide says: the same call again until there is an answer. */

@@ -3,7 +3,7 @@ package dev.clientportal.e2e.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientportal.e2e.Answer;
-import dev.clientportal.e2e.Http;
+import dev.clientportal.e2e.Heap;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Stack;
 import java.nio.charset.Charset;
@@ -58,20 +58,10 @@ class OddFilesIT {
             Answer answer = Imports.upload(
                     "", random.nextInt(5) == 0 ? "multipart/form-data; boundary=X" : "text/csv", file(random));
             assertThat(answer.status()).as(answer.toString()).isIn(201, 202, 400);
-            if (i == 200) before = usedHeap();
+            if (i == 200) before = Heap.usedByConnectors();
         }
         // Of 256 MB; 800 files of half a megabyte and more that stayed would be felt.
-        assertThat(usedHeap() - before).isLessThan(100 << 20);
-    }
-
-    /** After a collection, as far as the connectors know of one. */
-    private static double usedHeap() {
-        String metrics = new Http().get(Stack.local().connectorsMetricsUrl()).body();
-        return metrics.lines()
-                .filter(line -> line.startsWith("jvm_gc_live_data_size_bytes")
-                        || line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        assertThat(Heap.usedByConnectors() - before).isLessThan(100 << 20);
     }
 
     private static byte[] file(Random random) {
