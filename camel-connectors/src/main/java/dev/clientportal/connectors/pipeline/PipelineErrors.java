@@ -35,10 +35,10 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
         errors.onException(Refused.class).handled(true).bean(commands, "refuse");
         setAside(errors.onException(Away.class, JdbiException.class).retryWhile(method(patience, "goesOn")));
         setAside(errors.onException(Exception.class).maximumRedeliveries(2));
-        routeConfiguration(GIVEN_UP)
+        stopsAtOnce(routeConfiguration(GIVEN_UP)
                 .onException(Exception.class)
                 .maximumRedeliveries(-1)
-                .redeliveryDelay(AGAIN_MILLIS);
+                .redeliveryDelay(AGAIN_MILLIS));
     }
 
     /** Tried again in place, with growing pauses that differ: nothing of its company goes before it. Then set aside. */
@@ -51,5 +51,11 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
                 .collisionAvoidancePercent(25)
                 .handled(true)
                 .bean(aside, "setAside");
+        stopsAtOnce(failed);
+    }
+
+    /** Whoever stops the connectors need not wait for Keycloak: the message goes back to the queue. */
+    private static void stopsAtOnce(OnExceptionDefinition failed) {
+        failed.getRedeliveryPolicyType().allowRedeliveryWhileStopping(false);
     }
 }

@@ -5,6 +5,7 @@ import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.upstream.Away;
 import dev.clientportal.connectors.upstream.NotGranted;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class SetAside {
 
     public void setAside(Exchange exchange) {
         Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        // Camel calls this also where it may try no more because it stops: then the message goes back to the queue.
+        if (exchange.getContext().isStopping()) throw new RejectedExecutionException("Stopping", why);
         Work work = exchange.getProperty(Commands.WORK, Work.class);
         String type = TYPE + name(why);
         String detail = isOurs(why) ? why.getMessage() : "An error that was not foreseen; it is in the log.";

@@ -29,6 +29,7 @@ public final class JsonBody {
         try {
             JsonNode read = strict.readTree(body);
             if (!read.isObject()) throw ProblemException.invalid("", "The body has to be a JSON object.");
+            requireFinite(read);
             return read;
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
@@ -39,6 +40,14 @@ public final class JsonBody {
         } catch (IOException e) {
             throw ProblemException.invalid("", "The body is not readable.");
         }
+    }
+
+    /** A number that no double holds is infinite to a parser, and as a decimal it can take gigabytes to write down. */
+    private static void requireFinite(JsonNode node) {
+        if (node.isDouble() && Double.isInfinite(node.doubleValue())) {
+            throw ProblemException.invalid("", "A number in the body is too large.");
+        }
+        node.forEach(JsonBody::requireFinite);
     }
 
     /** The same for the same content, whatever the order of its names. */
