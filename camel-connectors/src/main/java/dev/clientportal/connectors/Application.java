@@ -16,6 +16,7 @@ import dev.clientportal.connectors.jobs.Acceptance;
 import dev.clientportal.connectors.jobs.CommandStore;
 import dev.clientportal.connectors.jobs.DeadLetters;
 import dev.clientportal.connectors.jobs.Feeder;
+import dev.clientportal.connectors.jobs.JobMetrics;
 import dev.clientportal.connectors.jobs.JobRoutes;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
@@ -46,8 +47,11 @@ import dev.clientportal.connectors.webhook.JsonBody;
 import dev.clientportal.connectors.webhook.ProjectCalls;
 import dev.clientportal.connectors.webhook.Samples;
 import dev.clientportal.connectors.webhook.WebhookRoutes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.time.Clock;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.jms.connection.CachingConnectionFactory;
@@ -127,9 +131,13 @@ final class Application {
         new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        // The name under which Camel's metrics look for one.
+        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
+        JobMetrics metrics = new JobMetrics(registry, jobStore, clock);
         Json written = new Json(json);
-        SetAside aside = new SetAside(commandStore, waiting);
-        Commands commands = new Commands(commandStore, reader, waiting, written);
+        SetAside aside = new SetAside(commandStore, waiting, metrics);
+        Commands commands = new Commands(commandStore, reader, waiting, written, metrics);
         main.configure().addRoutesBuilder(new PipelineErrors(commands, new Patience(settings, clock), aside));
         main.configure()
                 .addRoutesBuilder(new PipelineRoutes(

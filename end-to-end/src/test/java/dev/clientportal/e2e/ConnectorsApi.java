@@ -11,14 +11,25 @@ import java.util.Base64;
 public final class ConnectorsApi {
     private final Http http = new Http();
     private final String authorization;
+    private final String ownUrlOrNull;
 
     private ConnectorsApi(String authorization) {
+        this(authorization, null);
+    }
+
+    private ConnectorsApi(String authorization, String ownUrlOrNull) {
         this.authorization = authorization;
+        this.ownUrlOrNull = ownUrlOrNull;
     }
 
     /** The demo's automation, which may do everything. */
     public static ConnectorsApi automation() {
         return basic("portal-automation", "portal-automation");
+    }
+
+    /** The same, at other connectors than the system's. */
+    public static ConnectorsApi automation(String url) {
+        return new ConnectorsApi(automation().authorization, url);
     }
 
     /** A client that says who it is by its secret. */
@@ -59,7 +70,8 @@ public final class ConnectorsApi {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url(path)));
+        return HttpRequest.newBuilder(
+                URI.create(ownUrlOrNull == null ? url(path) : ownUrlOrNull + "/v1/northwind" + path));
     }
 
     public Answer send(HttpRequest.Builder request) {

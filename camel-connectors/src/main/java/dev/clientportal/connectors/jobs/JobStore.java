@@ -101,6 +101,27 @@ public final class JobStore {
                 .list());
     }
 
+    /**
+     * What is left to do, of all realms.
+     *
+     * @param jobs that have not ended
+     * @param projects of them
+     * @param oldest when the oldest of those jobs was accepted, in milliseconds; 0 without any
+     * @param dead projects that were set aside, also of jobs that have ended
+     */
+    public record Backlog(long jobs, long projects, long oldest, long dead) {}
+
+    Backlog backlog() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) as jobs,"
+                        + " coalesce(sum(total - done - failed - dead - cancelled), 0) as projects,"
+                        + " coalesce(min(created_at), 0) as oldest,"
+                        + " (select coalesce(sum(dead), 0) from cn_job where dead > 0) as dead"
+                        + " from cn_job where state in ('RUNNING', 'FILLING')")
+                .map((row, context) -> new Backlog(
+                        row.getLong("jobs"), row.getLong("projects"), row.getLong("oldest"), row.getLong("dead")))
+                .one());
+    }
+
     /** True for the one connector that may feed it now. */
     boolean leaseFeeding(Job job, long until) {
         return jdbi.withHandle(handle -> handle.createUpdate("update cn_job set fed_lease = :until"

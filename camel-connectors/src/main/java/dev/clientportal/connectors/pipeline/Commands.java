@@ -3,6 +3,7 @@ package dev.clientportal.connectors.pipeline;
 import dev.clientportal.connectors.jobs.Command;
 import dev.clientportal.connectors.jobs.Command.State;
 import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.JobMetrics;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.project.ProjectReader;
@@ -20,12 +21,14 @@ public final class Commands {
     private final ProjectReader reader;
     private final Waiting waiting;
     private final Json json;
+    private final JobMetrics metrics;
 
-    public Commands(CommandStore commands, ProjectReader reader, Waiting waiting, Json json) {
+    public Commands(CommandStore commands, ProjectReader reader, Waiting waiting, Json json, JobMetrics metrics) {
         this.commands = commands;
         this.reader = reader;
         this.waiting = waiting;
         this.json = json;
+        this.metrics = metrics;
     }
 
     /** Null for one that is settled already: the message came twice. */
@@ -38,14 +41,14 @@ public final class Commands {
     }
 
     public void succeed(Work work) {
-        commands.succeed(work.command(), json.write(work.result()));
+        if (commands.succeed(work.command(), json.write(work.result()))) metrics.settled(State.DONE);
         waiting.look();
     }
 
     public void refuse(Exchange exchange) {
         Work work = exchange.getProperty(WORK, Work.class);
         Refused refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refused.class);
-        commands.fail(work.command(), refused.type(), refused.getMessage());
+        if (commands.fail(work.command(), refused.type(), refused.getMessage())) metrics.settled(State.FAILED);
         waiting.look();
     }
 }

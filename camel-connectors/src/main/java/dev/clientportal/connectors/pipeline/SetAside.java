@@ -1,6 +1,9 @@
 package dev.clientportal.connectors.pipeline;
 
+import dev.clientportal.connectors.jobs.Command;
+import dev.clientportal.connectors.jobs.Command.State;
 import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.JobMetrics;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.upstream.Away;
@@ -19,10 +22,12 @@ public final class SetAside {
 
     private final CommandStore commands;
     private final Waiting waiting;
+    private final JobMetrics metrics;
 
-    public SetAside(CommandStore commands, Waiting waiting) {
+    public SetAside(CommandStore commands, Waiting waiting, JobMetrics metrics) {
         this.commands = commands;
         this.waiting = waiting;
+        this.metrics = metrics;
     }
 
     public void setAside(Exchange exchange) {
@@ -34,16 +39,18 @@ public final class SetAside {
         String detail = isOurs(why) ? why.getMessage() : "An error that was not foreseen; it is in the log.";
         if (isOurs(why)) LOG.warn("Set aside: {}", detail);
         else LOG.error("Set aside", why);
-        if (work != null) commands.setAside(work.command(), type, detail);
-        waiting.look();
+        if (work != null) settle(work.command(), type, detail);
     }
 
     /** What the broker delivered too often, as when each time the process died over it. */
     public void givenUp(@Header(Work.COMMAND) String id) {
         LOG.error("Set aside: command {} was delivered too often", id);
         commands.find(id)
-                .ifPresent(command ->
-                        commands.setAside(command, TYPE + UNFORESEEN, "It was begun too often without an end."));
+                .ifPresent(command -> settle(command, TYPE + UNFORESEEN, "It was begun too often without an end."));
+    }
+
+    private void settle(Command command, String type, String detail) {
+        if (commands.setAside(command, type, detail)) metrics.settled(State.DEAD);
         waiting.look();
     }
 

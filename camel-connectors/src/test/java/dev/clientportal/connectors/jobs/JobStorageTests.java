@@ -16,6 +16,7 @@ import dev.clientportal.connectors.project.CreateProject;
 import dev.clientportal.connectors.project.CreateProject.Company;
 import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.storage.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,6 +276,34 @@ abstract class JobStorageTests {
                 .extracting(Job::id)
                 .contains(behind.id())
                 .doesNotContain(full.id());
+    }
+
+    @Test
+    void metricsTellWhatIsLeftAndWhatCameOfTheRest() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        JobStore.Backlog before = jobs.backlog();
+        Job job = accept(3);
+        commands.setAside(commands.list(job.id(), null, 0, 1).get(0), "urn:x", "Not granted.");
+
+        JobMetrics metrics = new JobMetrics(registry, jobs, clock);
+        metrics.settled(Command.State.DEAD);
+
+        assertThat(registry.get("client.portal.jobs.running").gauge().value()).isEqualTo(before.jobs() + 1);
+        assertThat(registry.get("client.portal.projects.waiting").gauge().value())
+                .isEqualTo(before.projects() + 2);
+        assertThat(registry.get("client.portal.dead.letters").gauge().value()).isEqualTo(before.dead() + 1);
+        assertThat(registry.get("client.portal.jobs.oldest.seconds").gauge().value())
+                .isBetween(0.0, 600.0);
+        assertThat(registry.get("client.portal.projects")
+                        .tag("outcome", "set_aside")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("client.portal.projects")
+                        .tag("outcome", "done")
+                        .counter()
+                        .count())
+                .isZero();
     }
 
     @Test

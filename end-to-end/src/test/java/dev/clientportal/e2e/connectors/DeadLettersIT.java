@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.ConnectorsApi;
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Stack;
@@ -83,6 +84,7 @@ class DeadLettersIT {
         assertThat(Calls.inPortal(project)).isEmpty();
         assertProblem(api.get("/dead-letters/" + UUID.randomUUID()), 404, "not-found");
         assertProblem(api.get("/dead-letters/x"), 404, "not-found");
+        assertThat(metric("client_portal_projects_total{outcome=\"set_aside\"")).isPositive();
         giveTheRole();
 
         String id = letter.path("id").asText();
@@ -95,6 +97,16 @@ class DeadLettersIT {
         assertThat(api.post("/projects", project).status())
                 .as("the same call again")
                 .isEqualTo(201);
+    }
+
+    private static double metric(String start) {
+        return new Http()
+                .get(Stack.local().connectorsMetricsUrl())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private JsonNode letterOf(Map<String, Object> project) {

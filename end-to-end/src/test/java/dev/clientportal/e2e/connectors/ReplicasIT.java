@@ -1,0 +1,155 @@
+package dev.clientportal.e2e.connectors;
+
+import static dev.clientportal.e2e.ConnectorsReplica.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.ConnectorsApi;
+import dev.clientportal.e2e.ConnectorsReplica;
+import dev.clientportal.e2e.LandsInPortal;
+import dev.clientportal.e2e.OwnStack;
+import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.SharedBroker;
+import dev.clientportal.e2e.Stack;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two connectors on one PostgreSQL and one broker. */
+class ReplicasIT {
+    @Order(1)
+    @RegisterExtension
+    static final OwnStack STACK = OwnStack.onPostgres();
+
+    @Order(2)
+    @RegisterExtension
+    static final LandsInPortal LANDS = new LandsInPortal();
+
+    private static final int CALLS = 60;
+    private static final int COMPANIES = 6;
+
+    private static SharedBroker broker;
+    private static List<ConnectorsReplica> replicas;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new SharedBroker();
+        List<String> options = List.of(
+                set("database-url", STACK.newDatabase("connectors")),
+                set("database-user", OwnStack.POSTGRES),
+                set("database-password", OwnStack.POSTGRES),
+                set("broker-url", broker.url()));
+        replicas = List.of(new ConnectorsReplica("one", options), new ConnectorsReplica("other", options));
+        replicas.forEach(ConnectorsReplica::ready);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        replicas.forEach(ConnectorsReplica::close);
+        broker.close();
+    }
+
+    @Test
+    @Tag("D4")
+    @Tag("D5")
+    void callsToBothAreDoneOnceByWhicheverIsThereAndByTheOtherWhenOneIsKilled() throws Exception {
+        Map<Integer, Map<String, Object>> projects = new LinkedHashMap<>();
+        for (int i = 0; i < CALLS; i++) projects.put(i, project(i));
+        List<Future<Answer>> answers = new ArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            // Each call is made to both at once.
+            projects.forEach((number, project) ->
+                    replicas.forEach(replica -> answers.add(callers.submit(() -> answered(replica, project)))));
+            for (Future<Answer> answer : answers.subList(0, CALLS))
+                assertThat(answer.get().status()).isIn(201, 202);
+            double atFirst = done(0);
+            replicas.get(0).kill();
+            for (Future<Answer> answer : answers)
+                assertThat(answer.get().status()).isIn(201, 202);
+
+            ConnectorsApi other = ConnectorsApi.automation(replicas.get(1).url());
+            projects.values().forEach(project -> {
+                Answer answer = await().atMost(Duration.ofMinutes(1))
+                        .until(() -> other.post("/projects", project), last -> last.status() == 201);
+                assertThat(Calls.inPortal(project)).hasSize(1);
+                assertThat(answer.json().at("/project/id").asText())
+                        .isEqualTo(Calls.inPortal(project).get(0).path("id").asText());
+            });
+            assertThat(atFirst).as("done by the one before it was killed").isPositive();
+            assertThat(done(1)).as("done by the other").isPositive();
+        } finally {
+            callers.shutdownNow();
+        }
+        Map<String, Integer> mails = new LinkedHashMap<>();
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            projects.keySet()
+                    .forEach(number -> mails.put(
+                            address(number),
+                            Stack.local()
+                                    .mailServer()
+                                    .receivedBy(address(number))
+                                    .size()));
+            assertThat(Collections.min(mails.values())).isEqualTo(1);
+        });
+        assertThat(Collections.max(mails.values())).isEqualTo(1);
+        JsonNode jobs = Portal.ok(
+                        ConnectorsApi.automation(replicas.get(1).url()).get("/jobs?max=1000"))
+                .json();
+        assertThat(jobs.path("items")).as("jobs").hasSize(CALLS);
+    }
+
+    /** At the one that was asked for, and at the other when that is gone. */
+    private static Answer answered(ConnectorsReplica replica, Map<String, Object> project) {
+        ConnectorsApi api = ConnectorsApi.automation(replica.url());
+        ConnectorsApi second = ConnectorsApi.automation(replicas.get(1).url());
+        return await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> {
+                            try {
+                                return api.post("/projects", project);
+                            } catch (UncheckedIOException brokenOff) {
+                                return second.post("/projects", project);
+                            }
+                        },
+                        answer -> answer.status() < 300);
+    }
+
+    private static double done(int replica) {
+        return replicas.get(replica)
+                .metrics()
+                .lines()
+                .filter(line -> line.startsWith("client_portal_projects_total{outcome=\"done\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static Map<String, Object> project(int number) {
+        Map<String, Object> project = Calls.with(Calls.project(address(number)), "externalId", "replicated-" + number);
+        int company = number % COMPANIES;
+        return Calls.with(
+                project,
+                "company",
+                Map.of("externalId", "replicated-company-" + company, "name", "Replicated " + company));
+    }
+
+    private static String address(int number) {
+        return "replicated." + number + "@fjord.example";
+    }
+}
