@@ -121,6 +121,24 @@ class GuidesIT {
     }
 
     @Test
+    void importGuide() throws Exception {
+        String printed = Guide.named("import")
+                .with("https://connectors.example.com", Stack.local().connectorsUrl())
+                .with("portal-automation:…", "portal-automation:portal-automation")
+                .run(directory, Map.of());
+
+        assertThat(printed).contains("\"planned\"", "\"done\"");
+        assertThat(PortalApi.automation()
+                        .get("/projects?externalId=P-2026-001")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(Files.readAllLines(directory.resolve("errors.csv")))
+                .as("nothing but the header")
+                .hasSize(1);
+    }
+
+    @Test
     void operatorsGuide() throws IOException, InterruptedException {
         String printed = Guide.named("operator")
                 .run(
