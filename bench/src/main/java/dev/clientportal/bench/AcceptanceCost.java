@@ -13,8 +13,8 @@ import java.util.UUID;
  * connectors have to answer without waiting for the project ({@code waiting=0}).
  */
 final class AcceptanceCost {
-    private static final int WARM_UP = 100;
-    private static final int TIMES = 300;
+    private static final int WARM_UP = 50;
+    private static final int TIMES = 150;
 
     private final ConnectorsApi api = ConnectorsApi.automation();
 

@@ -15,8 +15,7 @@ import java.util.List;
 
 /**
  * Starts systems of its own, without limits on mails, and prints the figures of {@code bench/README.md}: those named
- * ({@code login}, {@code scale}, {@code mails}, {@code imports}, {@code imports-h2}, {@code webhooks}, {@code memory}), or
- * all.
+ * ({@code login}, {@code scale}, {@code mails}, {@code imports}, {@code imports-h2}, {@code connectors}), or all.
  */
 public final class Bench {
     private static final String LIMITS = "--spi-client-portal-limits--database--";
@@ -26,17 +25,15 @@ public final class Bench {
 
     public static void main(String[] args) throws InterruptedException, IOException, SQLException {
         List<String> wanted = args.length == 0
-                ? List.of("login", "scale", "mails", "imports", "imports-h2", "webhooks", "memory")
+                ? List.of("login", "scale", "mails", "imports", "imports-h2", "connectors")
                 : List.of(args);
         if (wanted.contains("login")) login();
         if (wanted.contains("scale")) scale();
         if (wanted.contains("mails")) mails();
         if (wanted.contains("imports")) imports();
-        if (wanted.contains("imports-h2")) withConnectors(stack("stack-imports-h2"), List.of(), () -> new ImportCost(directory()).print());
-        if (wanted.contains("webhooks")) {
-            withConnectors(stack("stack-webhooks"), List.of(CONNECTORS + "waiting=0"), () -> new AcceptanceCost().print());
-        }
-        if (wanted.contains("memory")) memory();
+        if (wanted.contains("imports-h2"))
+            withConnectors(stack("stack-imports-h2"), List.of(), () -> new ImportCost(directory()).print());
+        if (wanted.contains("connectors")) connectors();
     }
 
     private static void login() throws InterruptedException {
@@ -68,7 +65,7 @@ public final class Bench {
         mails(
                 "Connectors",
                 stack("stack-mails")
-                        .connectors(connectors(), CONNECTORS + "mails-per-second=1000")
+                        .connectors(connectorsJar(), CONNECTORS + "mails-per-second=1000")
                         .mailByConnectors());
     }
 
@@ -93,12 +90,13 @@ public final class Bench {
         }
     }
 
-    private static void memory() throws InterruptedException {
+    /** Webhooks that do not wait for their project, and the heap. */
+    private static void connectors() throws InterruptedException {
         Path log = directory().resolve("connectors-gc.log").toAbsolutePath();
-        withConnectors(
-                stack("stack-memory"),
-                List.of(ImportMemory.option(log)),
-                () -> new ImportMemory(directory(), log).print());
+        withConnectors(stack("stack-connectors"), List.of(CONNECTORS + "waiting=0", ImportMemory.option(log)), () -> {
+            new AcceptanceCost().print();
+            new ImportMemory(directory(), log).print();
+        });
     }
 
     /** With the portal app and the connectors. */
@@ -106,9 +104,9 @@ public final class Bench {
             throws InterruptedException {
         List<String> all = new ArrayList<>(options);
         all.add(CONNECTORS + "calls-per-minute=1000000");
-        builder.portalApp(Path.of(System.getProperty(
-                        "client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar")))
-                .connectors(connectors(), all.toArray(String[]::new));
+        builder.portalApp(Path.of(
+                        System.getProperty("client-portal.app", "../portal-app/target/quarkus-app/quarkus-run.jar")))
+                .connectors(connectorsJar(), all.toArray(String[]::new));
         try (LocalStack stack = builder.build()) {
             Stack.replace(stack.start());
             new LandsInPortal().beforeAll(null);
@@ -116,9 +114,9 @@ public final class Bench {
         }
     }
 
-    private static Path connectors() {
-        return Path.of(System.getProperty(
-                "client-portal.connectors", "../camel-connectors/target/connectors/connectors.jar"));
+    private static Path connectorsJar() {
+        return Path.of(
+                System.getProperty("client-portal.connectors", "../camel-connectors/target/connectors/connectors.jar"));
     }
 
     private static Path directory() {

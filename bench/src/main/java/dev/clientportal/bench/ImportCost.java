@@ -101,7 +101,8 @@ final class ImportCost {
 
     private static void requireAll(Map<String, Long> before, ImportRows rows) {
         Map<String, Long> wanted = new LinkedHashMap<>(before);
-        for (String name : new String[] {"companies", "open companies"}) wanted.merge(name, (long) rows.companies(), Long::sum);
+        for (String name : new String[] {"companies", "open companies"})
+            wanted.merge(name, (long) rows.companies(), Long::sum);
         for (String name : new String[] {"users", "members", "access", "access log"}) {
             wanted.merge(name, (long) rows.count(), Long::sum);
         }

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What the connectors' heap holds at most, after its collections, while a small file is planned and while a large one is. */
+/** What the connectors' heap holds at most, after its collections, while files of several sizes are planned. */
 final class ImportMemory {
     private static final int CONTACTS = 10;
-    private static final int FEW = 1_000;
-    private static final int MANY = 1_000_000;
+    private static final int[] SIZES = {1_000, 100_000, 1_000_000};
     private static final long LOOK_MILLIS = 1_000;
 
     /** As in {@code Pause Young (Normal) (G1 Evacuation Pause) 153M->42M(256M) 3.141ms}. */
@@ -33,17 +32,20 @@ final class ImportMemory {
     }
 
     void print() throws InterruptedException {
-        int few = heapOf(FEW);
-        int many = heapOf(MANY);
-        System.out.printf(
-                "Most of the heap after a collection: %d MB for %,d rows, %d MB for %,d, ratio %.2f%n",
-                few, FEW, many, MANY, (double) many / few);
+        int least = 0;
+        for (int rows : SIZES) {
+            int heap = heapOf(rows);
+            if (least == 0) least = heap;
+            System.out.printf(
+                    "Most of the heap after a collection, %,d rows: %d MB, ratio %.2f%n",
+                    rows, heap, (double) heap / least);
+        }
     }
 
     /** In MB. */
     private int heapOf(int rows) throws InterruptedException {
         Stack.local().restartConnectors();
-        Path file = new ImportRows("m" + rows, rows / CONTACTS, CONTACTS).write(directory.resolve(rows + ".csv"));
+        Path file = new ImportRows("m", rows / CONTACTS, CONTACTS).write(directory.resolve(rows + ".csv"));
         long start = System.nanoTime();
         JsonNode planned = new FileImport(LOOK_MILLIS).plan(file);
         System.out.printf("%,d rows planned in %.0f s%n", rows, (System.nanoTime() - start) / 1e9);

@@ -86,7 +86,8 @@ final class TestImports implements AutoCloseable {
 
     /** A node that works on imports. */
     ImportWorker worker(Directory directory) {
-        return new ImportWorker(store, files, directory, filling, one -> toFeed.add(one.jobId()), ProjectMakerTest.JSON, clock);
+        return new ImportWorker(
+                store, files, directory, filling, one -> toFeed.add(one.jobId()), ProjectMakerTest.JSON, clock);
     }
 
     @Override
