@@ -127,7 +127,7 @@ final class Application {
                         new JobRoutes(door, answers, jobs, new DeadLetters(commandStore, feeder, jobs, json)));
 
         CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
-                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, keycloak, portal);
+                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, feeder, keycloak, portal);
         new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.door.Answers;
 import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.jobs.CommandStore;
+import dev.clientportal.connectors.jobs.Feeder;
 import dev.clientportal.connectors.jobs.Filling;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
@@ -30,6 +31,7 @@ public final class CsvImport {
             JobStore jobStore,
             CommandStore commands,
             Jobs jobs,
+            Feeder feeder,
             KeycloakAdmin keycloak,
             PortalApi portal) {}
 
@@ -44,6 +46,7 @@ public final class CsvImport {
                 files,
                 new LiveDirectory(with.keycloak, with.portal),
                 new Filling(with.jdbi, with.clock, with.jobStore, with.commands),
+                one -> with.jobStore.find(one.realm(), one.jobId()).ifPresent(with.feeder::feedSoon),
                 with.json,
                 with.clock);
         ImportRoutes imports = new ImportRoutes(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +31,24 @@ public final class ImportWorker {
     private final ImportFiles files;
     private final Directory directory;
     private final Filling filling;
+    private final Consumer<Import> committed;
     private final ObjectMapper json;
     private final Clock clock;
 
+    /** @param committed told of each whose job was handed over */
     ImportWorker(
             ImportStore store,
             ImportFiles files,
             Directory directory,
             Filling filling,
+            Consumer<Import> committed,
             ObjectMapper json,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.directory = directory;
         this.filling = filling;
+        this.committed = committed;
         this.json = json;
         this.clock = clock;
     }
@@ -146,8 +151,12 @@ public final class ImportWorker {
             }
         }
         written += flush(one, written, together);
-        if (filling.finish(one.jobId(), written)) store.committed(mine.now);
-        else store.abandoned(mine.now);
+        if (filling.finish(one.jobId(), written)) {
+            store.committed(mine.now);
+            committed.accept(one);
+        } else {
+            store.abandoned(mine.now);
+        }
     }
 
     private int flush(Import one, int first, List<CreateProject> together) {

@@ -48,18 +48,18 @@ public final class AddContacts {
                 JsonNode outcome = told.path(i);
                 requireUsable(email, outcome);
                 work.foundContact(email, outcome);
-                if (isToInvite(work, outcome)) toInvite.add(email);
+                if (isToInvite(outcome)) toInvite.add(email);
             }
         }
+        if (!work.project().invites()) return;
         // Decided once: after a redelivery they are invited already, and would be told of the tasks as well.
         String decided = work.command().invited();
         if (decided == null) decided = commands.decideInvited(work.command().id(), json.write(toInvite));
         work.invites(json.strings(decided));
     }
 
-    private static boolean isToInvite(Work work, JsonNode outcome) {
-        return work.project().invites()
-                && LET_IN.contains(outcome.path("outcome").asText())
+    private static boolean isToInvite(JsonNode outcome) {
+        return LET_IN.contains(outcome.path("outcome").asText())
                 && !outcome.hasNonNull("invitedAt")
                 && !outcome.hasNonNull("acceptedAt");
     }

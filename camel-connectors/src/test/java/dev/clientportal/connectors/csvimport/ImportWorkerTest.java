@@ -52,6 +52,7 @@ class ImportWorkerTest {
         Import planned = imports.find(sent);
         assertThat(planned.state()).isEqualTo(State.PLANNED);
         assertThat(planned.totalRows()).isEqualTo(1000);
+        assertThat(imports.toFeed).isEmpty();
 
         commit(planned);
         Import done = imports.find(sent);
@@ -59,6 +60,7 @@ class ImportWorkerTest {
         Job job = imports.jobs.find("firm", done.jobId()).orElseThrow();
         assertThat(job.total()).isEqualTo(1000);
         assertThat(job.state()).isEqualTo(Job.State.RUNNING);
+        assertThat(imports.toFeed).containsExactly(job.id());
         assertThat(imports.commands.list(job.id(), null, 0, 2000))
                 .extracting(Command::externalId)
                 .containsExactlyElementsOf(

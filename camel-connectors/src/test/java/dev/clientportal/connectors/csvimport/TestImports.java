@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +31,9 @@ final class TestImports implements AutoCloseable {
     final CommandStore commands;
     final Filling filling;
     final Uploads uploads;
+    /** The jobs whose commands can go onto the queue, as workers told. */
+    final List<String> toFeed = new ArrayList<>();
+
     private final Database database;
 
     TestImports(Path data) {
@@ -81,7 +86,8 @@ final class TestImports implements AutoCloseable {
 
     /** A node that works on imports. */
     ImportWorker worker(Directory directory) {
-        return new ImportWorker(store, files, directory, filling, ProjectMakerTest.JSON, clock);
+        return new ImportWorker(
+                store, files, directory, filling, one -> toFeed.add(one.jobId()), ProjectMakerTest.JSON, clock);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("D1")
 class ContactsAdditionVolumeIT {
     /** SQL statements for each who is new, among them the admin events that the demo realm keeps. */
-    private static final int BUDGET = 22;
+    private static final int BUDGET = 21;
 
     @RegisterExtension
     static final OwnStack STACK = OwnStack.onPostgres();

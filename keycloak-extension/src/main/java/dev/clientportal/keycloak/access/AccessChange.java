@@ -43,12 +43,11 @@ public final class AccessChange {
     }
 
     /** As {@link #enable}, for somebody whom this transaction makes a member. */
-    public ContactAccess enableNew(OrganizationModel company, UserModel contact, boolean silent) {
+    public void enableNew(OrganizationModel company, UserModel contact, boolean silent) {
         ActiveFirm.require(session, realm);
         requireAddress(contact);
-        ContactAccess access = contacts.add(realm.getId(), company.getId(), contact.getId());
-        access.setSilent(silent);
-        return to(AccessState.ENABLED, AccessAct.ENABLED, access);
+        contacts.addEnabled(realm.getId(), company.getId(), contact.getId(), silent);
+        contacts.log(realm.getId(), company.getId(), contact.getId(), AccessAct.ENABLED, by);
     }
 
     /** The contact cannot log in to the company any more; links die, sessions end. */

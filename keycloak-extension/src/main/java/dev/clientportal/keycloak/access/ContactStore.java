@@ -17,10 +17,10 @@ public interface ContactStore extends Provider {
     ContactAccess lock(String realmId, String orgId, String userId);
 
     /**
-     * The row of somebody whom this transaction makes a member: nobody else can have made one. Where somebody has, after
-     * all, the transaction fails.
+     * Lets in somebody whom this transaction makes a member: nobody else can have made their row. Where somebody has, after
+     * all, the transaction fails. The row is written as it is given here, and not once more at the end.
      */
-    ContactAccess add(String realmId, String orgId, String userId);
+    void addEnabled(String realmId, String orgId, String userId, boolean silent);
 
     /** One row per company that the user is a member of, by name; a single statement. */
     List<AccessFacts> facts(String realmId, String userId);

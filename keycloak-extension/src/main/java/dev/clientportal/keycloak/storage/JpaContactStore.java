@@ -52,10 +52,12 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     }
 
     @Override
-    public ContactAccess add(String realmId, String orgId, String userId) {
+    public void addEnabled(String realmId, String orgId, String userId, boolean silent) {
         ContactEntity contact = row(realmId, orgId, userId);
+        contact.silent = silent;
+        contact.state = AccessState.ENABLED;
+        contact.changedAt = Time.currentTimeMillis();
         em.persist(contact);
-        return contact;
     }
 
     private static ContactEntity row(String realmId, String orgId, String userId) {
