@@ -39,7 +39,7 @@ public final class CsvImport {
         ImportStore store = new ImportStore(with.jdbi, with.clock);
         ImportFiles files = new ImportFiles(store, with.commands, with.json, settings.get(Settings.MAX_ROWS));
         ImportView view = new ImportView(with.jobStore, with.jobs, with.json, with.clock, settings.publicUrl());
-        Patience patience = new Patience(store, settings.get(Settings.ANSWER_WITHIN));
+        ImportWaiting waiting = new ImportWaiting(store, settings.get(Settings.ANSWER_WITHIN));
         Uploads uploads = new Uploads(store, settings.get(Settings.MAX_FILE));
         ImportWorker worker = new ImportWorker(
                 store,
@@ -52,8 +52,8 @@ public final class CsvImport {
         ImportRoutes imports = new ImportRoutes(
                 with.door,
                 with.answers,
-                new UploadCalls(uploads, patience, view, with.clock),
-                new ImportCalls(store, files, view, patience, with.jobs, with.json),
+                new UploadCalls(uploads, waiting, view, with.clock),
+                new ImportCalls(store, files, view, waiting, with.jobs, with.json),
                 worker,
                 new OldImports(store, with.clock, settings.get(Settings.KEEP)));
         Inbox.Parts parts = new Inbox.Parts(uploads, store, files, with.jobStore, with.json, with.clock);

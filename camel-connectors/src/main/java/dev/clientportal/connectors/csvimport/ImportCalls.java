@@ -26,17 +26,22 @@ public final class ImportCalls {
     private final ImportStore store;
     private final ImportFiles files;
     private final ImportView view;
-    private final Patience patience;
+    private final ImportWaiting waiting;
     private final Jobs jobs;
     private final ObjectMapper json;
     private final Semaphore listeners = new Semaphore(LISTENERS);
 
     ImportCalls(
-            ImportStore store, ImportFiles files, ImportView view, Patience patience, Jobs jobs, ObjectMapper json) {
+            ImportStore store,
+            ImportFiles files,
+            ImportView view,
+            ImportWaiting waiting,
+            Jobs jobs,
+            ObjectMapper json) {
         this.store = store;
         this.files = files;
         this.view = view;
-        this.patience = patience;
+        this.waiting = waiting;
         this.jobs = jobs;
         this.json = json;
     }
@@ -64,7 +69,7 @@ public final class ImportCalls {
                 throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "The import is not one that waits for this.");
             }
         }
-        Import now = patience.untilRests(one.realm(), one.id());
+        Import now = waiting.untilRests(one.realm(), one.id());
         if (now.state() == State.PLANNED) throw changed();
         return Answer.of(202, view.told(now)).with("Location", view.location(now));
     }

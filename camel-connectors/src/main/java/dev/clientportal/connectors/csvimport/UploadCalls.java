@@ -27,13 +27,13 @@ public final class UploadCalls {
     private static final int MOST_OF_NAME = 200;
 
     private final Uploads uploads;
-    private final Patience patience;
+    private final ImportWaiting waiting;
     private final ImportView view;
     private final Clock clock;
 
-    UploadCalls(Uploads uploads, Patience patience, ImportView view, Clock clock) {
+    UploadCalls(Uploads uploads, ImportWaiting waiting, ImportView view, Clock clock) {
         this.uploads = uploads;
-        this.patience = patience;
+        this.waiting = waiting;
         this.view = view;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public final class UploadCalls {
                 0,
                 clock.millis());
         uploads.take(made, body);
-        Import now = patience.untilRests(caller.realm(), made.id());
+        Import now = waiting.untilRests(caller.realm(), made.id());
         return Answer.of(now.state().rests() ? 201 : 202, view.told(now)).with("Location", view.location(now));
     }
 

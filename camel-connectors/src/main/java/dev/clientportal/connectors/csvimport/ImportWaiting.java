@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /** Lets a caller wait until an import rests, so that a small file has its plan in the answer. */
-final class Patience {
+final class ImportWaiting {
     private static final long LOOK_MILLIS = 100;
     private static final int PLACES = 8;
 
@@ -14,7 +14,7 @@ final class Patience {
     private final Duration within;
     private final Semaphore places = new Semaphore(PLACES);
 
-    Patience(ImportStore store, Duration within) {
+    ImportWaiting(ImportStore store, Duration within) {
         this.store = store;
         this.within = within;
     }
