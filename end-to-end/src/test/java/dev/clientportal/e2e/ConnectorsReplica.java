@@ -16,12 +16,11 @@ public final class ConnectorsReplica implements AutoCloseable {
     private final int managementPort = ContainerEngine.freePort();
     private final Process process;
 
-    /** @param options as {@code -Dname=value} */
+    /** @param options as {@code -Dname=value}; they win over those that all have */
     public ConnectorsReplica(String name, List<String> options) {
         Path directory = Path.of("target", "replicas", name).toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
         command.addAll(List.of(
                 "-Xmx256m",
                 "-Dfile.encoding=UTF-8",
@@ -33,9 +32,9 @@ public final class ConnectorsReplica implements AutoCloseable {
                 set("port", Integer.toString(port)),
                 set("management-port", Integer.toString(managementPort)),
                 set("calls-per-minute", "100000"),
-                set("data", directory.resolve("data").toString()),
-                "-jar",
-                Stack.connectors().toString()));
+                set("data", directory.resolve("data").toString())));
+        command.addAll(options);
+        command.addAll(List.of("-jar", Stack.connectors().toString()));
         try {
             Files.createDirectories(directory);
             process = new ProcessBuilder(command)

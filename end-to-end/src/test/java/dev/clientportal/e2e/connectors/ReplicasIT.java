@@ -1,6 +1,7 @@
 package dev.clientportal.e2e.connectors;
 
 import static dev.clientportal.e2e.ConnectorsReplica.set;
+import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -45,11 +46,12 @@ class ReplicasIT {
 
     private static SharedBroker broker;
     private static List<ConnectorsReplica> replicas;
+    private static List<String> options;
 
     @BeforeAll
     static void start() throws Exception {
         broker = new SharedBroker();
-        List<String> options = List.of(
+        options = List.of(
                 set("database-url", STACK.newDatabase("connectors")),
                 set("database-user", OwnStack.POSTGRES),
                 set("database-password", OwnStack.POSTGRES),
@@ -112,6 +114,27 @@ class ReplicasIT {
                         ConnectorsApi.automation(replicas.get(1).url()).get("/jobs?max=1000"))
                 .json();
         assertThat(jobs.path("items")).as("jobs").hasSize(CALLS);
+    }
+
+    @Test
+    @Tag("S8")
+    void callsAreCountedTogetherAndOneTooManyIsToldWhenToComeAgain() {
+        List<String> strict = new ArrayList<>(options);
+        strict.add(set("calls-per-minute", "1"));
+        try (ConnectorsReplica one = new ConnectorsReplica("strict", strict).ready()) {
+            // Again where the minute ended between the two.
+            Answer refused = await().until(
+                            () -> {
+                                Portal.ok(
+                                        ConnectorsApi.automation(replicas.get(1).url())
+                                                .get("/me"));
+                                return ConnectorsApi.automation(one.url()).get("/me");
+                            },
+                            answer -> answer.status() == 429);
+
+            assertProblem(refused, 429, "too-many");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 61);
+        }
     }
 
     /** At the one that was asked for, and at the other when that is gone. */
