@@ -59,7 +59,7 @@ export const AddContact = ({
       onDone();
       onClose();
     } catch (error) {
-      setRefusal(refusalOf(error));
+      setRefusal(() => refusalOf(error));
     } finally {
       setBusy(false);
     }

@@ -39,7 +39,7 @@ export const Ask = ({ act, onClose, onDone }: { act?: Act; onClose: () => void; 
       onDone();
       close();
     } catch (error) {
-      setRefusal(refusalOf(error));
+      setRefusal(() => refusalOf(error));
     } finally {
       setBusy(false);
     }

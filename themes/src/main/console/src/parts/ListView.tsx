@@ -65,8 +65,8 @@ export const ListView = ({ list, search, choices = [], buttons, below, empty, ch
             </Button>
           </ToolbarItem>
           <ToolbarGroup align={{ default: "alignRight" }}>
-            <Turn to={list.previous} name="clientPortalAdminPrevious" icon={<AngleLeftIcon />} />
-            <Turn to={list.next} name="clientPortalAdminNext" icon={<AngleRightIcon />} />
+            <Turn to={list.previous} id="previous-page" name="clientPortalAdminPrevious" icon={<AngleLeftIcon />} />
+            <Turn to={list.next} id="next-page" name="clientPortalAdminNext" icon={<AngleRightIcon />} />
           </ToolbarGroup>
         </ToolbarContent>
         {below && <ToolbarContent>{below}</ToolbarContent>}
@@ -90,11 +90,11 @@ export const ListView = ({ list, search, choices = [], buttons, below, empty, ch
   );
 };
 
-const Turn = ({ to, name, icon }: { to?: () => void; name: string; icon: ReactNode }) => {
+const Turn = ({ to, id, name, icon }: { to?: () => void; id: string; name: string; icon: ReactNode }) => {
   const { t } = useTranslation();
   return (
     <ToolbarItem>
-      <Button variant="plain" aria-label={t(name)} isDisabled={!to} onClick={to} data-testid={name}>
+      <Button variant="plain" aria-label={t(name)} isDisabled={!to} onClick={to} data-testid={id}>
         {icon}
       </Button>
     </ToolbarItem>

@@ -16,7 +16,7 @@ export function useLoad<T>(load: () => Promise<T>, on: DependencyList): Loaded<T
     let left = false;
     load().then(
       (value) => !left && setState({ value }),
-      (error) => !left && setState({ refusal: refusalOf(error) }),
+      (error) => !left && setState(() => ({ refusal: refusalOf(error) })),
     );
     return () => {
       left = true;
@@ -26,7 +26,7 @@ export function useLoad<T>(load: () => Promise<T>, on: DependencyList): Loaded<T
   return { ...state, reload };
 }
 
-/** Anything else is a mistake of ours, and is for the page's error boundary. */
+/** Anything else is a mistake of ours: thrown while a page is drawn, it is for the error boundary. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;

@@ -14,9 +14,11 @@ import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestSupport;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +26,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class ConsoleIT {
     private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
-
-    private String alias;
-    private String company;
-
-    @BeforeEach
-    void makeCompany() {
-        alias = "console-" + System.nanoTime();
-        company = Portal.addCompany(alias);
-    }
+    private static final int PAGE = 20;
 
     @Test
     @Tag("A5")
@@ -40,25 +34,27 @@ class ConsoleIT {
     @Tag("B6")
     @Tag("S17")
     void adminOpensACompanyAndInvitesIntoIt() {
-        String email = "mari." + alias + "@client.example";
+        String name = "Elm Events";
+        addCompany(name);
+        String email = "mari.mets@elm.example";
         Mailbox mailbox = Mailbox.of(email);
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "northwind", "mia").go("companies");
-            console.search(alias);
-            assertThat(console.row(alias)).containsText("Not active");
+            console.search("elm");
+            assertThat(console.row(name)).containsText("Not active");
 
-            console.choose(alias, "Activate portal");
+            console.choose(name, "Activate portal");
             assertThat(console.question()).containsText("can sign in from then on");
             console.confirm();
 
-            assertThat(console.row(alias)).not().containsText("Not active");
-            assertThat(page).hasURL(Pattern.compile("search=" + alias));
+            assertThat(console.row(name)).not().containsText("Not active");
+            assertThat(page).hasURL(Pattern.compile("search=elm$"));
             page.reload();
-            assertThat(console.row(alias)).hasCount(1);
+            assertThat(console.row(name)).hasCount(1);
             looks(page, "console-companies");
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(alias))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
                     .click();
             assertThat(page.getByTestId("portal-address").locator("input")).hasValue(Pattern.compile("^https?://.+"));
             page.getByTestId("add-contact").click();
@@ -92,33 +88,34 @@ class ConsoleIT {
     @Tag("B12")
     @Tag("B16")
     void adminShutsAContactOutAndLetsThemInAgain() {
-        Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + company + "/activate"));
-        Contact contact = Portal.addContactTo(company, "leo." + alias + "@client.example");
+        String name = "Fir Foods";
+        String company = openCompany(name);
+        Contact contact = addContact(company, "Leo", "Lepp", "leo.lepp@fir.example");
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "northwind", "mia").openOurs("companies/" + company);
 
-            console.choose("Con Tact", "Block");
+            console.choose("Leo Lepp", "Block");
             assertThat(console.question()).containsText("Other companies are not touched");
             looks(page, "console-block");
             console.confirm();
-            assertThat(console.row("Con Tact")).containsText("Blocked");
+            assertThat(console.row("Leo Lepp")).containsText("Blocked");
             assertThat(state(contact)).isEqualTo("BLOCKED");
 
-            console.row("Con Tact").getByRole(AriaRole.LINK).click();
+            console.row("Leo Lepp").getByRole(AriaRole.LINK).click();
             assertThat(page.getByTestId("diagnosis")).containsText("The contact cannot log in");
             looks(page, "console-contact");
             page.goBack();
 
-            console.act("Con Tact", "Unblock");
-            assertThat(console.row("Con Tact")).containsText("Has to accept");
-            console.act("Con Tact", "Disable access");
-            assertThat(console.row("Con Tact")).containsText("Disabled");
-            console.act("Con Tact", "Enable silently");
-            assertThat(console.row("Con Tact")).containsText("Enabled");
+            console.act("Leo Lepp", "Unblock");
+            assertThat(console.row("Leo Lepp")).containsText("Has to accept");
+            console.act("Leo Lepp", "Disable access");
+            assertThat(console.row("Leo Lepp")).containsText("Disabled");
+            console.act("Leo Lepp", "Enable silently");
+            assertThat(console.row("Leo Lepp")).containsText("Enabled");
 
             page.getByTestId("company-active").click(new Locator.ClickOptions().setForce(true));
-            assertThat(console.question()).containsText("Nobody can enter " + alias);
+            assertThat(console.question()).containsText("Nobody can enter " + name);
             console.confirm();
             assertThat(page.getByTestId("view-header").locator("xpath=../../.."))
                     .containsText("Not active");
@@ -129,15 +126,15 @@ class ConsoleIT {
     @Test
     @Tag("B11")
     void manyContactsAreDoneAtOnceAndEachRefusalIsNamed() {
-        Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + company + "/activate"));
-        Contact blocked = Portal.addContactTo(company, "many.1." + alias + "@client.example");
-        Contact open = Portal.addContactTo(company, "many.2." + alias + "@client.example");
+        String company = openCompany("Hazel Homes");
+        Contact blocked = addContact(company, "Hana", "Haav", "hana@hazel.example");
+        Contact open = addContact(company, "Hans", "Hein", "hans@hazel.example");
         Portal.ok(Portal.mia().post(blocked.path() + "/block"));
         Mailbox mailbox = Mailbox.of(open.email());
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "northwind", "mia").go("contacts");
-            console.search("many.");
+            console.search("han");
             for (Contact contact : new Contact[] {blocked, open}) {
                 console.row(contact.email()).getByRole(AriaRole.CHECKBOX).check();
             }
@@ -153,7 +150,9 @@ class ConsoleIT {
             mailbox.next();
             console.go("mails");
             assertThat(page.getByTestId("waiting")).isVisible();
+            page.getByTestId("filter-kind").selectOption("invitation");
             page.getByTestId("filter-state").selectOption("sent");
+            assertThat(page).hasURL(Pattern.compile("kind=invitation&state=sent$"));
             assertThat(console.row("Invitation").first()).containsText("Sent");
             looks(page, "console-mails");
         }
@@ -166,9 +165,9 @@ class ConsoleIT {
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "northwind", "theo").go("companies");
+            console.search("birch");
             assertThat(console.row("Birch Bakery OÜ")).isVisible();
             assertThat(page.locator("tbody button")).hasCount(0);
-            console.search("birch");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Birch Bakery OÜ"))
                     .click();
             console.search(contact.email());
@@ -201,6 +200,7 @@ class ConsoleIT {
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "master", "admin").go("companies");
+            console.search("birch");
             assertThat(console.row("Birch Bakery OÜ")).isVisible();
             for (Map.Entry<String, String> stock : Map.of(
                             "users", "Users",
@@ -218,6 +218,58 @@ class ConsoleIT {
             assertThat(page.getByTestId("currentRealm")).hasText("Keycloak");
             assertThat(console.section()).hasCount(0);
         }
+    }
+
+    @Test
+    void listGoesOnWhereItsAddressSays() {
+        String company = openCompany("Iris Imports");
+        List<Map<String, String>> people = IntStream.rangeClosed(1, PAGE + 1)
+                .mapToObj(number -> Map.of("email", "person%02d@iris.example".formatted(number)))
+                .toList();
+        Portal.ok(Portal.mia()
+                .post(
+                        Portal.ADMIN + "/companies/" + company + "/contacts/bulk",
+                        Map.of("contacts", people, "silent", true)));
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = ConsolePage.of(page, "northwind", "theo").openOurs("companies/" + company);
+            assertThat(page.locator("tbody tr")).hasCount(PAGE);
+
+            page.getByTestId("next-page").click();
+
+            assertThat(console.row("person21@iris.example")).isVisible();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.reload();
+            assertThat(console.row("person21@iris.example")).isVisible();
+            page.getByTestId("previous-page").click();
+            assertThat(page.locator("tbody tr")).hasCount(PAGE);
+        }
+    }
+
+    private static String openCompany(String name) {
+        String id = addCompany(name);
+        Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + id + "/activate"));
+        return id;
+    }
+
+    /** With a name that looks well: pictures of the guide are copies of these. */
+    private static String addCompany(String name) {
+        String alias = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies", Map.of("alias", alias, "name", name)))
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Contact addContact(String company, String firstName, String lastName, String email) {
+        String id = Portal.ok(Portal.mia()
+                        .post(
+                                Portal.ADMIN + "/companies/" + company + "/contacts",
+                                Map.of("email", email, "firstName", firstName, "lastName", lastName, "silent", true)))
+                .json()
+                .path("userId")
+                .asText();
+        return new Contact(id, email, company);
     }
 
     private static String state(Contact contact) {
