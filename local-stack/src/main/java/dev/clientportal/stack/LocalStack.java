@@ -31,6 +31,7 @@ public final class LocalStack implements AutoCloseable {
     public static final String ADMIN_NAME = "admin";
     public static final String ADMIN_PASSWORD = "admin";
 
+    private static final String THEME = "client-portal";
     private static final List<String> PORTAL_CLIENTS = List.of("portal", "portal-staff");
     private static final String REALM_FILE = "client-portal/realms/northwind-realm.json";
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
@@ -408,7 +409,9 @@ public final class LocalStack implements AutoCloseable {
         awaitReady(nodeUrl() + "/realms/" + (options.importRealms() ? REALM : "master"), server, logFile());
         awaitReady(managementUrl() + "/health/ready", server, logFile());
         if (options.importRealms()) {
-            pointRealmToMail();
+            var admin = AdminApi.asAdministrator(nodeUrl());
+            pointRealmToMail(admin);
+            giveAdministratorsThePages(admin);
         }
     }
 
@@ -457,8 +460,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The imported realm keeps the SMTP address of its first start; the free port may be another one today. */
-    private void pointRealmToMail() throws IOException, InterruptedException {
-        var admin = AdminApi.asAdministrator(nodeUrl());
+    private void pointRealmToMail(AdminApi admin) throws IOException, InterruptedException {
         var smtp = admin.get("/" + REALM).path("smtpServer");
         if (smtp.path("port").asInt() == smtpPort && smtp.path("host").asText().equals(smtpHost)) {
             return;
@@ -466,6 +468,13 @@ public final class LocalStack implements AutoCloseable {
         var changed = smtp.<ObjectNode>deepCopy();
         changed.put("host", smtpHost).put("port", Integer.toString(smtpPort));
         admin.put("/" + REALM, Map.of("smtpServer", changed));
+    }
+
+    /** The console's theme is the one of the realm that an admin signs in to: of master, for those of all realms. */
+    private static void giveAdministratorsThePages(AdminApi admin) throws IOException, InterruptedException {
+        if (!admin.get("/master").path("adminTheme").asText().equals(THEME)) {
+            admin.put("/master", Map.of("adminTheme", THEME));
+        }
     }
 
     /** Keycloak says "Listening" before it is ready, so ask until it answers well. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile("\"(clientPortal[\\w.-]*)\"|texts\\.(clientPortal\\w*)");
+
+    private static final Pattern NAMED = Pattern.compile("\\{\\{\\w+}}");
 
     /** What the server alone uses: errors of the authenticator, its name in the list of ways, subjects of mails. */
     private static final Set<String> USED_BY_THE_SERVER = Set.of(
@@ -36,16 +39,33 @@ class MessagesTest {
             "clientPortalDocumentSubject",
             "clientPortalCustomSubject");
 
+    /** Acts of the console's pages: their buttons, of which the other texts are named after. */
+    private static final List<String> ACTS = Stream.of(
+                    "Activate",
+                    "Deactivate",
+                    "Invite",
+                    "Resend",
+                    "Enable",
+                    "EnableSilently",
+                    "Disable",
+                    "Block",
+                    "Unblock",
+                    "Revoke",
+                    "Retry")
+            .map("clientPortalAdmin"::concat)
+            .toList();
+
     private static Theme theme(String type) {
         return switch (type) {
             case "login" -> Theme.login();
             case "email" -> Theme.email();
+            case "admin" -> Theme.admin();
             default -> Theme.account();
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email", "account"})
+    @ValueSource(strings = {"login", "email", "account", "admin"})
     void everyTextIsThereInAllLanguages(String type) {
         Set<String> english = ours(theme(type), "en");
 
@@ -55,7 +75,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email", "account"})
+    @ValueSource(strings = {"login", "email", "account", "admin"})
     void textsAreTheOnesInUse(String type) throws IOException {
         Set<String> used = used(type);
 
@@ -67,7 +87,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email", "account"})
+    @ValueSource(strings = {"login", "email", "account", "admin"})
     void translationsTakeTheSameValues(String type) {
         Properties english = theme(type).messages("en");
 
@@ -82,7 +102,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email", "account"})
+    @ValueSource(strings = {"login", "email", "account", "admin"})
     void nothingIsLeftUntranslatedAndApostrophesSurviveFormatting(String type) {
         Properties english = theme(type).messages("en");
 
@@ -100,7 +120,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email", "account"})
+    @ValueSource(strings = {"login", "email", "account", "admin"})
     void textsOfKeycloakThatWeTranslateExistInKeycloak(String type) {
         for (String language : Theme.LANGUAGES) {
             assertThat(theme(type).messages(language).stringPropertyNames())
@@ -121,8 +141,11 @@ class MessagesTest {
 
     private static Set<String> used(String type) throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/theme/client-portal", type))) {
-            for (Path file : files.filter(file -> file.toString().matches(".*\\.(ftl|js|json)"))
+        Path sources = type.equals("admin")
+                ? Path.of("src/main/console/src")
+                : Path.of("src/main/resources/theme/client-portal", type);
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(ftl|js|json|tsx?)"))
                     .toList()) {
                 Matcher matcher = KEY.matcher(Files.readString(file));
                 while (matcher.find()) {
@@ -130,6 +153,7 @@ class MessagesTest {
                 }
             }
         }
+        if (type.equals("admin")) ACTS.forEach(act -> addForms(keys, act));
         if (keys.remove("clientPortalDoor.")) {
             Samples.DOORS.forEach(kind -> addBoth(keys, "clientPortalDoor." + kind));
         }
@@ -139,11 +163,24 @@ class MessagesTest {
         return keys;
     }
 
+    /** What stands around an act's name. */
+    private static void addForms(Set<String> keys, String act) {
+        keys.addAll(List.of(act + "Title", act + "Text", act + "Done"));
+    }
+
     private static void addBoth(Set<String> keys, String kind) {
         keys.addAll(List.of(kind + ".title", kind + ".text"));
     }
 
-    private static List<Integer> placeholders(String text) {
+    private static List<?> placeholders(String text) {
+        if (text.contains("{{")) {
+            return NAMED.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
         int count = new MessageFormat(text).getFormatsByArgumentIndex().length;
         Matcher used = Pattern.compile("\\{(\\d)}").matcher(text);
         List<Integer> indexes = used.results()

@@ -59,6 +59,11 @@ final class Theme {
         return new Theme("account");
     }
 
+    /** The console's pages are no templates: here for its texts. */
+    static Theme admin() {
+        return new Theme("admin");
+    }
+
     String render(String template, String language, Map<String, ?> attributes) {
         Map<String, Object> model = new HashMap<>(properties(language));
         model.putAll(attributes);
@@ -91,7 +96,8 @@ final class Theme {
     }
 
     Properties messages(String language) {
-        return read("theme/client-portal/" + type + "/messages/messages_" + language + ".properties");
+        String folder = type.equals("admin") ? "theme-resources" : "theme/client-portal/" + type;
+        return read(folder + "/messages/messages_" + language + ".properties");
     }
 
     Properties stockMessages() {

@@ -1,0 +1,32 @@
+import { createContext, useContext } from "react";
+import { generatePath } from "react-router-dom";
+import type { Rest } from "./rest/rest";
+import type { May } from "./shell/access";
+
+/** The firm that is looked at, and what the admin may do there. */
+export type Portal = {
+  realm: string;
+  rest: Rest;
+  may: May;
+  /** Keycloak's own address. */
+  serverUrl: string;
+  /** Tags of the languages that the realm speaks; none where the admin may not know. */
+  languages: string[];
+};
+
+export const PortalContext = createContext<Portal | undefined>(undefined);
+
+export function usePortal(): Portal {
+  const portal = useContext(PortalContext);
+  if (!portal) throw new Error("Only within PortalPage");
+  return portal;
+}
+
+/** Addresses of our pages. */
+export const to = {
+  companies: (realm: string) => generatePath("/:realm/client-portal/companies", { realm }),
+  company: (realm: string, company: string) =>
+    generatePath("/:realm/client-portal/companies/:company", { realm, company }),
+  contact: (realm: string, company: string, user: string) =>
+    generatePath("/:realm/client-portal/companies/:company/contacts/:user", { realm, company, user }),
+};

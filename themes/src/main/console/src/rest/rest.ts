@@ -1,0 +1,86 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type Company = Schemas["Company"];
+export type Contact = Schemas["Contact"];
+export type Diagnosis = Schemas["Diagnosis"];
+export type Finding = Schemas["Finding"];
+export type Firm = Schemas["Firm"];
+export type Invitation = Schemas["Invitation"];
+export type Mail = Schemas["Mail"];
+export type WaitingMails = Schemas["WaitingMails"];
+export type NewContact = Schemas["NewContact"];
+type Problem = Schemas["Problem"];
+
+export type Page<T> = { items?: T[]; next?: string };
+export type Query = Record<string, string | undefined>;
+
+/** A refusal, or an answer that was none. */
+export class Refusal extends Error {
+  /**
+   * @param problem what the server said of it; nothing when it was not reached or is no server of ours
+   * @param trace the id by which the request is found in the server's log and traces
+   */
+  constructor(
+    readonly problem: Partial<Problem>,
+    readonly trace: string,
+  ) {
+    super(problem.title ?? "No answer");
+  }
+}
+
+/** Staff REST of one firm. Every request is the beginning of a trace (W3C Trace Context). */
+export class Rest {
+  constructor(
+    private readonly realmUrl: string,
+    private readonly token: () => Promise<string | undefined>,
+  ) {}
+
+  /** @param path below the realm's address in Keycloak's own REST */
+  async keycloak<T>(path: string): Promise<T> {
+    return (await this.send("GET", `${this.realmUrl}/${path}`)) as T;
+  }
+
+  async get<T>(path: string, query: Query = {}): Promise<T> {
+    const asked = new URLSearchParams(
+      Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]),
+    ).toString();
+    return (await this.send("GET", this.portal(path) + (asked && `?${asked}`))) as T;
+  }
+
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    return (await this.send("POST", this.portal(path), body)) as T;
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.send("DELETE", this.portal(path));
+  }
+
+  private portal(path: string): string {
+    return `${this.realmUrl}/client-portal/${path}`;
+  }
+
+  private async send(method: string, url: string, body?: object): Promise<unknown> {
+    const trace = hex(16);
+    const token = await this.token();
+    const response = await fetch(url, {
+      method,
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Accept: "application/json, application/problem+json",
+        traceparent: `00-${trace}-${hex(8)}-01`,
+        ...(body && { "Content-Type": "application/json" }),
+      },
+      body: body && JSON.stringify(body),
+    }).catch(() => {
+      throw new Refusal({}, trace);
+    });
+    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
+    throw new Refusal({ ...problem, status: response.status }, trace);
+  }
+}
+
+function hex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,28 @@
+import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import { AlertProvider } from "@keycloak/keycloak-ui-shared";
+import { useMemo, type PropsWithChildren } from "react";
+import { PortalContext } from "../portal";
+import { Rest } from "../rest/rest";
+import { useMay } from "./access";
+import { environment } from "./environment";
+
+/** What our pages know of the console, and all that they know. */
+export const PortalPage = ({ children }: PropsWithChildren) => {
+  const { realm, realmRepresentation } = useRealm();
+  const { adminClient } = useAdminClient();
+  const may = useMay();
+  const rest = useMemo(
+    () =>
+      new Rest(`${environment.adminBaseUrl}/admin/realms/${encodeURIComponent(realm)}`, () =>
+        adminClient.getAccessToken(),
+      ),
+    [adminClient, realm],
+  );
+  const languages = realmRepresentation.supportedLocales ?? [];
+  return (
+    <PortalContext.Provider value={{ realm, rest, may, languages, serverUrl: environment.serverBaseUrl }}>
+      {/* The library that our pages take from is another copy than the console's own: it needs alerts of its own. */}
+      <AlertProvider key={realm}>{children}</AlertProvider>
+    </PortalContext.Provider>
+  );
+};

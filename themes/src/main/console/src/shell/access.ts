@@ -1,0 +1,37 @@
+import type { AccessType } from "@keycloak/keycloak-admin-client/lib/defs/whoAmIRepresentation";
+import { useAccess } from "@keycloak/keycloak-admin-ui";
+
+/** A role of ours beside Keycloak's own, which are all that its types know. */
+const SEND_MAIL = "client-portal-send-mail" as AccessType;
+
+/** What a page asks of its admin before it is shown. */
+export const needs = {
+  companies: ["query-organizations"],
+  contacts: ["query-organizations", "query-users"],
+  mails: ["view-realm"],
+} satisfies Record<string, AccessType[]>;
+
+/** What the admin may do in the realm that is looked at. The server asks again; this decides what is offered. */
+export type May = {
+  /** Open and close companies, let contacts in and shut them out. */
+  manage: boolean;
+  /** Make the server send mail to a contact. */
+  mail: boolean;
+  /** Let a person in whom Keycloak does not know yet. */
+  create: boolean;
+  /** Read the firm's settings and mails. */
+  firm: boolean;
+  /** Read contacts. */
+  contacts: boolean;
+};
+
+export function useMay(): May {
+  const { hasAccess, hasSomeAccess } = useAccess();
+  return {
+    manage: hasAccess("manage-organizations"),
+    mail: hasSomeAccess(SEND_MAIL, "manage-realm"),
+    create: hasAccess("manage-users"),
+    firm: hasAccess("view-realm"),
+    contacts: hasAccess(...needs.contacts),
+  };
+}
