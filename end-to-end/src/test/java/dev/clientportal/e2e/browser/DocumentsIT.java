@@ -269,6 +269,8 @@ class DocumentsIT {
         InPortal.arrive(page, who, alias);
         page.click(".app-nav a:has-text('Documents')");
         assertThat(page.locator("h1")).hasText("Documents");
+        // Its script has begun by then, where there is one.
+        page.waitForLoadState();
         return page;
     }
 

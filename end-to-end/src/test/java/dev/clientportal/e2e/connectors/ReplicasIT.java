@@ -42,7 +42,8 @@ class ReplicasIT {
     static final LandsInPortal LANDS = new LandsInPortal();
 
     private static final int CALLS = 60;
-    private static final int COMPANIES = 6;
+    /** More than both have consumers: the broker gives companies to consumers by turns, and all of one may come first. */
+    private static final int COMPANIES = 30;
 
     private static SharedBroker broker;
     private static List<ConnectorsReplica> replicas;
