@@ -27,7 +27,7 @@ class LocalStackIT {
 
         assertThat(stack.keycloakPid()).isNotEqualTo(pid);
         assertThat(stack.realmUrl()).isEqualTo(address);
-        assertThat(Api.automation().get(COMPANIES).json().findValuesAsText("alias"))
+        assertThat(Api.automation().get(COMPANIES + "?search=Fern").json().findValuesAsText("alias"))
                 .contains("fern-foods");
         Api.automation().delete(created.location().getPath());
     }
