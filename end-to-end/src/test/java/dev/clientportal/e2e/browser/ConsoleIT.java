@@ -170,6 +170,8 @@ class ConsoleIT {
             assertThat(page.locator("tbody button")).hasCount(0);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Birch Bakery OÜ"))
                     .click();
+            // Both pages have a field to search by.
+            assertThat(page.getByTestId("view-header")).hasText("Birch Bakery OÜ");
             console.search(contact.email());
             assertThat(console.row(contact.email())).isVisible();
             assertThat(page.locator("tbody button")).hasCount(0);

@@ -33,7 +33,9 @@ public record NewContact(String email, String firstName, String lastName, String
      * @throws ModelDuplicateException when somebody makes the same user at the same time
      */
     public UserModel create(KeycloakSession session, RealmModel realm) {
-        if (session.users().getUserByUsername(realm, username()) != null) {
+        UserModel holder = session.users().getUserByUsername(realm, username());
+        if (holder != null) {
+            if (email.equalsIgnoreCase(holder.getEmail())) throw new ModelDuplicateException("Made by another request");
             throw addressInUse();
         }
         return createUnlessThere(session, realm);

@@ -59,6 +59,10 @@ final class ContactBatch {
     private void lookUp(List<Entry> entries) {
         Directory directory = call.get(Directory.class);
         String realmId = call.realm().getId();
+        // Before the addresses: whom another request makes in between is then found by both, and taken for nobody else.
+        usernames = call.get(TransferStore.class)
+                .userIds(realmId, entries.stream().map(ContactBatch::username).collect(Collectors.toSet()))
+                .keySet();
         users.putAll(directory.usersByAddress(
                 realmId, entries.stream().map(Entry::address).collect(Collectors.toSet())));
         if (alone) entries.forEach(this::lookUpAtKeycloak);
@@ -69,14 +73,6 @@ final class ContactBatch {
                         users.values().stream().map(UserRow::id).collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(ContactRow::userId, Function.identity()));
-        usernames = call.get(TransferStore.class)
-                .userIds(
-                        realmId,
-                        entries.stream()
-                                .filter(entry -> !users.containsKey(entry.address()))
-                                .map(ContactBatch::username)
-                                .collect(Collectors.toSet()))
-                .keySet();
     }
 
     private void lookUpAtKeycloak(Entry entry) {
