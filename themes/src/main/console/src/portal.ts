@@ -27,6 +27,9 @@ export const to = {
   companies: (realm: string) => generatePath("/:realm/client-portal/companies", { realm }),
   company: (realm: string, company: string) =>
     generatePath("/:realm/client-portal/companies/:company", { realm, company }),
+  openings: (realm: string) => generatePath("/:realm/client-portal/openings", { realm }),
+  opening: (realm: string, opening: string) =>
+    generatePath("/:realm/client-portal/openings/:opening", { realm, opening }),
   contact: (realm: string, company: string, user: string) =>
     generatePath("/:realm/client-portal/companies/:company/contacts/:user", { realm, company, user }),
 };

@@ -1,5 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
-import { PageSection } from "@patternfly/react-core";
+import { Button, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,9 +9,15 @@ import { companyAct } from "../parts/companyActs";
 import { FirmNotice } from "../parts/FirmNotice";
 import { CompanyLabel } from "../parts/labels";
 import { ListView } from "../parts/ListView";
+import { OpenCompanies } from "../parts/OpenCompanies";
+import { RefusalAlert } from "../parts/RefusalAlert";
 import { useList } from "../parts/useList";
+import { refusalOf } from "../parts/useLoad";
 import { to, usePortal } from "../portal";
-import type { Company, Page } from "../rest/rest";
+import type { Company, Page, Refusal } from "../rest/rest";
+
+/** As many as one opening takes. */
+const MAX = 1000;
 
 /** The firm's companies: which portals are open. */
 export default function CompaniesPage() {
@@ -23,12 +29,45 @@ export default function CompaniesPage() {
     ["search", "state"],
     portal.realm,
   );
+  const [selected, setSelected] = useState<Map<string, Company>>(new Map());
+  const [opening, setOpening] = useState<Company[]>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [collecting, setCollecting] = useState(false);
+  const shown = list.value?.items ?? [];
+
+  const select = (companies: Company[], isSelected: boolean) =>
+    setSelected((before) => {
+      const after = new Map(before);
+      companies.forEach((it) => (isSelected ? after.set(it.id!, it) : after.delete(it.id!)));
+      return after;
+    });
+  /** All that the filters leave, from all pages. */
+  const selectFound = async () => {
+    setCollecting(true);
+    setRefusal(undefined);
+    try {
+      const found: Company[] = [];
+      let after: string | undefined;
+      do {
+        const query = { search: list.filter("search"), state: list.filter("state"), after, max: "100" };
+        const page: Page<Company> = await portal.rest.get<Page<Company>>("companies", query);
+        found.push(...(page.items ?? []));
+        after = page.next ?? undefined;
+      } while (after && found.length < MAX);
+      setSelected(new Map(found.slice(0, MAX).map((it) => [it.id!, it])));
+    } catch (error) {
+      setRefusal(() => refusalOf(error));
+    } finally {
+      setCollecting(false);
+    }
+  };
 
   return (
     <>
       <ViewHeader titleKey={t("clientPortalAdminCompanies")} noTranslate subKey="clientPortalAdminCompaniesHelp" />
       <PageSection variant="light">
         <FirmNotice />
+        <RefusalAlert refusal={refusal} />
         <ListView
           list={list}
           search={t("clientPortalAdminSearchCompanies")}
@@ -43,11 +82,57 @@ export default function CompaniesPage() {
               ],
             },
           ]}
+          below={
+            portal.may.manage && (
+              <>
+                <ToolbarItem>
+                  <Button
+                    data-testid="open-many"
+                    variant="secondary"
+                    isDisabled={selected.size === 0}
+                    onClick={() => setOpening([...selected.values()])}
+                  >
+                    {t("clientPortalAdminOpenButton", { number: selected.size })}
+                  </Button>
+                </ToolbarItem>
+                <ToolbarItem>
+                  <Button
+                    data-testid="select-found"
+                    variant="link"
+                    isLoading={collecting}
+                    isDisabled={collecting || shown.length === 0}
+                    onClick={selectFound}
+                  >
+                    {t("clientPortalAdminSelectFound")}
+                  </Button>
+                </ToolbarItem>
+                {selected.size > 0 && (
+                  <ToolbarItem>
+                    <Button data-testid="select-none" variant="link" onClick={() => setSelected(new Map())}>
+                      {t("clientPortalAdminSelectNone")}
+                    </Button>
+                  </ToolbarItem>
+                )}
+                <ToolbarItem alignSelf="center">
+                  <Link to={to.openings(portal.realm)}>{t("clientPortalAdminOpenings")}</Link>
+                </ToolbarItem>
+              </>
+            )
+          }
           empty={{ title: t("clientPortalAdminNoCompanies"), text: t("clientPortalAdminNoCompaniesText") }}
         >
           <Table variant="compact" aria-label={t("clientPortalAdminCompanies")}>
             <Thead>
               <Tr>
+                {portal.may.manage && (
+                  <Th
+                    aria-label={t("clientPortalAdminSelectAll")}
+                    select={{
+                      isSelected: shown.every((it) => selected.has(it.id!)),
+                      onSelect: (_, isSelected) => select(shown, isSelected),
+                    }}
+                  />
+                )}
                 <Th>{t("name")}</Th>
                 <Th>{t("alias")}</Th>
                 <Th>{t("clientPortalAdminState")}</Th>
@@ -56,8 +141,17 @@ export default function CompaniesPage() {
               </Tr>
             </Thead>
             <Tbody>
-              {list.value?.items?.map((company) => (
+              {shown.map((company, rowIndex) => (
                 <Tr key={company.id}>
+                  {portal.may.manage && (
+                    <Td
+                      select={{
+                        rowIndex,
+                        isSelected: selected.has(company.id!),
+                        onSelect: (_, isSelected) => select([company], isSelected),
+                      }}
+                    />
+                  )}
                   <Td dataLabel={t("name")}>
                     <Link to={to.company(portal.realm, company.id!)}>{company.name}</Link>
                   </Td>
@@ -78,6 +172,7 @@ export default function CompaniesPage() {
         </ListView>
       </PageSection>
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
+      {opening && <OpenCompanies companies={opening} onClose={() => setOpening(undefined)} />}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
+export type BulkCompany = Schemas["BulkCompany"];
+export type BulkResult = Schemas["BulkResult"];
 export type Company = Schemas["Company"];
 export type Contact = Schemas["Contact"];
 export type Diagnosis = Schemas["Diagnosis"];
@@ -8,6 +10,8 @@ export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
 export type Invitation = Schemas["Invitation"];
 export type Mail = Schemas["Mail"];
+export type Opening = Schemas["Opening"];
+export type OpeningRow = Schemas["OpeningRow"];
 export type WaitingMails = Schemas["WaitingMails"];
 export type NewContact = Schemas["NewContact"];
 type Problem = Schemas["Problem"];
@@ -56,18 +60,34 @@ export class Rest {
     await this.send("DELETE", this.portal(path));
   }
 
+  /** Saves what the server makes under the name that it gives it. */
+  async download(path: string): Promise<void> {
+    const response = await this.answer("GET", this.portal(path));
+    const address = URL.createObjectURL(await response.blob());
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+    link.click();
+    URL.revokeObjectURL(address);
+  }
+
   private portal(path: string): string {
     return `${this.realmUrl}/client-portal/${path}`;
   }
 
   private async send(method: string, url: string, body?: object): Promise<unknown> {
+    const response = await this.answer(method, url, body);
+    return response.status === 204 ? undefined : await response.json();
+  }
+
+  private async answer(method: string, url: string, body?: object): Promise<Response> {
     const trace = hex(16);
     const token = await this.token();
     const response = await fetch(url, {
       method,
       headers: {
         Authorization: `Bearer ${token}`,
-        Accept: "application/json, application/problem+json",
+        Accept: "application/json, application/problem+json, text/csv;q=0.9",
         traceparent: `00-${trace}-${hex(8)}-01`,
         ...(body && { "Content-Type": "application/json" }),
       },
@@ -75,7 +95,7 @@ export class Rest {
     }).catch(() => {
       throw new Refusal({}, trace);
     });
-    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    if (response.ok) return response;
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     throw new Refusal({ ...problem, status: response.status }, trace);
   }

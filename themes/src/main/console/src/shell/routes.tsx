@@ -9,6 +9,8 @@ const CompaniesPage = lazy(() => import("../pages/CompaniesPage"));
 const CompanyPage = lazy(() => import("../pages/CompanyPage"));
 const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
+const OpeningPage = lazy(() => import("../pages/OpeningPage"));
+const OpeningsPage = lazy(() => import("../pages/OpeningsPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 
 type Section = { path: string; title: string; access: AccessType[] };
@@ -29,6 +31,8 @@ export function allRoutes(): RouteObject[] {
     page("companies", CompaniesPage, needs.companies, "clientPortalAdminCompanies"),
     page("companies/:company", CompanyPage, needs.companies, "clientPortalAdminCompany"),
     page("companies/:company/contacts/:user", ContactPage, needs.contacts, "clientPortalAdminContact"),
+    page("openings", OpeningsPage, needs.companies, "clientPortalAdminOpenings"),
+    page("openings/:opening", OpeningPage, needs.companies, "clientPortalAdminOpening"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
     page("mails", MailsPage, needs.mails, "clientPortalAdminMails"),
   );

@@ -255,7 +255,7 @@ class ConsoleIT {
     }
 
     /** With a name that looks well: pictures of the guide are copies of these. */
-    private static String addCompany(String name) {
+    static String addCompany(String name) {
         String alias = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         return Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies", Map.of("alias", alias, "name", name)))
                 .json()
@@ -279,7 +279,7 @@ class ConsoleIT {
     }
 
     /** As a computer shows it, light and dark, with nothing on it that keeps people out. */
-    private static void looks(Page page, String name) {
+    static void looks(Page page, String name) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             boolean dark = scheme == ColorScheme.DARK;
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

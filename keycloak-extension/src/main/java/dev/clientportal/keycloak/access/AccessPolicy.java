@@ -85,6 +85,10 @@ public final class AccessPolicy {
     }
 
     public static boolean hasValidAddress(UserModel contact) {
-        return contact.getEmail() != null && EmailValidationUtil.isValidEmail(contact.getEmail());
+        return isValidAddress(contact.getEmail());
+    }
+
+    public static boolean isValidAddress(String emailOrNull) {
+        return emailOrNull != null && EmailValidationUtil.isValidEmail(emailOrNull);
     }
 }

@@ -3,12 +3,14 @@ package dev.clientportal.keycloak.admin;
 import static org.keycloak.events.admin.OperationType.ACTION;
 
 import dev.clientportal.keycloak.company.CompanyActivation;
+import dev.clientportal.keycloak.company.CompanyStore;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.firm.ActiveFirm;
+import dev.clientportal.keycloak.opening.Openings.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,21 +24,46 @@ import org.keycloak.models.OrganizationModel;
 final class BulkOpening {
     private static final int MAX_COMPANIES = 1000;
 
+    /** What for. */
+    enum Mode {
+        /** Now: whoever was invited before is invited again. */
+        AT_ONCE,
+        /** In the background, where a company may be come to twice: whoever was invited is not invited again. */
+        IN_BACKGROUND,
+        /** Changes nothing, and says what {@link #IN_BACKGROUND} will come to. */
+        PREVIEW
+    }
+
     private final StaffCall call;
-    private final List<String> companies;
+    private final Wish wish;
+    private final Mode mode;
     private final BulkContact contacts;
     private final OwnTransaction own;
+    private final Runnable afterPage;
 
-    BulkOpening(StaffCall call, BulkRepresentation wanted) {
+    /** @param afterPage called after every hundred contacts */
+    BulkOpening(StaffCall call, Wish wish, Mode mode, Runnable afterPage) {
+        this.call = call;
+        this.wish = wish;
+        this.mode = mode;
+        this.own = new OwnTransaction(call);
+        this.contacts = new BulkContact(call, own, wish, mode);
+        this.afterPage = afterPage;
+    }
+
+    /** What is asked for, when the caller may ask for it. */
+    static Wish wish(StaffCall call, BulkRepresentation wanted) {
         boolean invite = Boolean.TRUE.equals(wanted.invite());
         boolean silent = Boolean.TRUE.equals(wanted.silent());
-        call.staff().requireQueryContacts();
-        if (invite) call.staff().requireSendMail();
+        requirePermission(call.staff(), invite);
         if (invite && silent) throw Check.invalid("silent", "A silent opening sends no invitations.");
-        this.call = call;
-        this.companies = companies(wanted);
-        this.own = new OwnTransaction(call);
-        this.contacts = new BulkContact(call, own, invite, silent);
+        return new Wish(companies(wanted), invite, silent);
+    }
+
+    static void requirePermission(Staff staff, boolean invite) {
+        staff.requireQueryCompanies();
+        staff.requireQueryContacts();
+        if (invite) staff.requireSendMail();
     }
 
     private static List<String> companies(BulkRepresentation wanted) {
@@ -50,14 +77,22 @@ final class BulkOpening {
 
     BulkResultRepresentation run() {
         ActiveFirm.require(call.session(), call.realm());
-        return new BulkResultRepresentation(companies.stream().map(this::open).toList());
+        return new BulkResultRepresentation(
+                wish.companies().stream().map(this::open).toList());
     }
 
-    private BulkResultRepresentation.Company open(String id) {
+    BulkResultRepresentation.Company open(String id) {
         OrganizationModel company = new Lookup(call).find(id);
         if (company == null || !call.staff().canView(company)) return closed(id, "not_found");
         if (!call.staff().canManage(company)) return closed(id, "not_allowed");
-        String outcome = own.outcomeOf(session -> {
+        return new BulkResultRepresentation.Company(id, opened(company), contactsOf(id));
+    }
+
+    private String opened(OrganizationModel company) {
+        if (mode == Mode.PREVIEW) {
+            return call.get(CompanyStore.class).isActive(company.getId()) ? "already_open" : "opened";
+        }
+        return own.outcomeOf(session -> {
             boolean changed = new CompanyActivation(session, call.realm()).activate(company);
             if (changed) {
                 call.record(
@@ -65,7 +100,6 @@ final class BulkOpening {
             }
             return changed ? "opened" : "already_open";
         });
-        return new BulkResultRepresentation.Company(id, outcome, contactsOf(id));
     }
 
     private static BulkResultRepresentation.Company closed(String id, String why) {
@@ -79,6 +113,7 @@ final class BulkOpening {
         while (request != null) {
             Page<ContactRow> page = new VisibleContacts(call).page(all, request);
             page.items().stream().map(contacts::open).forEach(outcomes::add);
+            afterPage.run();
             request = page.next() == null ? null : PageRequest.of(page.next(), null, Directory.CONTACT_KEYS);
         }
         return outcomes;

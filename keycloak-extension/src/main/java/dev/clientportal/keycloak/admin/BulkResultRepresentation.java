@@ -26,7 +26,7 @@ public record BulkResultRepresentation(List<Company> companies) {
 
             @Schema(
                     description = "Null when none was asked for or the contact has no access; else invited, "
-                            + "already_accepted, too_many, or the last part of a problem type.")
+                            + "already_invited, already_accepted, too_many, or the last part of a problem type.")
             String invitation,
 
             @Schema(description = "Seconds until the firm's budget has room again, with too_many.")

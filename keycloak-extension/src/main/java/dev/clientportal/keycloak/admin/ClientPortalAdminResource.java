@@ -1,13 +1,16 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.background.Background;
 import jakarta.ws.rs.Path;
 
 /** Staff REST, below {@code /admin/realms/{realm}/client-portal}. */
 public final class ClientPortalAdminResource {
     private final StaffCall call;
+    private final Background openings;
 
-    ClientPortalAdminResource(StaffCall call) {
+    ClientPortalAdminResource(StaffCall call, Background openings) {
         this.call = call;
+        this.openings = openings;
     }
 
     @Path("firm")
@@ -58,5 +61,10 @@ public final class ClientPortalAdminResource {
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);
+    }
+
+    @Path("openings")
+    public OpeningsResource openings() {
+        return new OpeningsResource(call, openings);
     }
 }

@@ -113,7 +113,7 @@ public final class CompaniesResource {
     public BulkResultRepresentation open(InputStream body) {
         call.staff().requireQueryCompanies();
         BulkRepresentation wanted = JsonBody.read(call.session(), body, BulkRepresentation.class);
-        return new BulkOpening(call, wanted).run();
+        return new BulkOpening(call, BulkOpening.wish(call, wanted), BulkOpening.Mode.AT_ONCE, () -> {}).run();
     }
 
     @Path("{company}")

@@ -1,15 +1,23 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.opening.Openings.Starter;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
+import org.keycloak.util.JsonSerialization;
 
 /** What the caller may do, by Keycloak's own permissions. Each refusal is a problem document. */
 final class Staff {
@@ -32,6 +40,57 @@ final class Staff {
                 home.getClientById(here.getClient().getId()));
         RealmModel ownRealm = own.realms().getRealm(realm.getId());
         return new Staff(AdminPermissions.evaluator(own, ownRealm, there), ownRealm);
+    }
+
+    /** What it takes to go on in the caller's name when this request is over. */
+    Starter starter(String address) {
+        AdminAuth here = auth.adminAuth();
+        AccessToken kept = new AccessToken();
+        kept.setRealmAccess(here.getToken().getRealmAccess());
+        kept.setResourceAccess(here.getToken().getResourceAccess());
+        try {
+            return new Starter(
+                    here.getRealm().getId(),
+                    here.getUser().getId(),
+                    here.getClient().getId(),
+                    address,
+                    JsonSerialization.writeValueAsString(kept));
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
+    /**
+     * Somebody whose request is over, with what they still have of the rights that it came with; empty when they are gone or
+     * disabled.
+     */
+    static Optional<AdminAuth> resumed(KeycloakSession session, Starter starter) {
+        RealmModel home = session.realms().getRealm(starter.realmId());
+        UserModel user = home == null ? null : session.users().getUserById(home, starter.userId());
+        ClientModel client = home == null ? null : home.getClientById(starter.clientId());
+        if (user == null || !user.isEnabled() || client == null || !client.isEnabled()) return Optional.empty();
+        try {
+            AccessToken token = JsonSerialization.readValue(starter.roles(), AccessToken.class);
+            // Roles that are there, even if none, are not looked for in a session that may have ended
+            // (AuthenticationManager#resolveLightweightAccessTokenRoles).
+            if (token.getRealmAccess() == null) token.setRealmAccess(new AccessToken.Access());
+            token.id(KeycloakModelUtils.generateId());
+            token.subject(user.getId());
+            token.issuedFor(client.getClientId());
+            return Optional.of(new AdminAuth(home, token, user, client));
+        } catch (IOException notOurs) {
+            throw new UncheckedIOException(notOurs);
+        }
+    }
+
+    /** Whether nothing is refused. */
+    static boolean may(Runnable requirements) {
+        try {
+            requirements.run();
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
     }
 
     /** The caller's own id, for the ledger. */

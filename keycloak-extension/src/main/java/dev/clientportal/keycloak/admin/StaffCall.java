@@ -1,18 +1,55 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.opening.Openings.Starter;
 import dev.clientportal.keycloak.problem.ProblemException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.keycloak.common.ClientConnection;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.AdminRoot;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /** One call of a staff member: which realm it is about, what the caller may do, and how it is written down. */
 record StaffCall(KeycloakSession session, RealmModel realm, Staff staff, AdminEventBuilder events) {
     private static final String ROOT = "client-portal/";
+
+    /** A call that goes on when its request is over; empty when who made it is gone. */
+    static Optional<StaffCall> resumed(KeycloakSession session, RealmModel realm, Starter starter) {
+        return Staff.resumed(session, starter)
+                .map(auth -> new StaffCall(
+                        session,
+                        realm,
+                        new Staff(AdminPermissions.evaluator(session, realm, auth), realm),
+                        new AdminEventBuilder(realm, auth, session, new ConnectionFrom(starter.address()))));
+    }
+
+    /** All that admin events want to know of a connection. */
+    private record ConnectionFrom(String getRemoteAddr) implements ClientConnection {
+        @Override
+        public String getRemoteHost() {
+            return getRemoteAddr;
+        }
+
+        @Override
+        public int getRemotePort() {
+            return 0;
+        }
+
+        @Override
+        public String getLocalAddr() {
+            return null;
+        }
+
+        @Override
+        public int getLocalPort() {
+            return 0;
+        }
+    }
 
     <T extends org.keycloak.provider.Provider> T get(Class<T> provider) {
         return session.getProvider(provider);

@@ -88,10 +88,10 @@ public final class Invitations {
      */
     public Optional<Mail> sendOnce(OrganizationModel company, UserModel contact, String requestedBy) {
         requireAllowed(company, contact);
-        if (isInvited(company, contact)) return Optional.empty();
+        if (isInvited(company.getId(), contact.getId())) return Optional.empty();
         takeFromBudget();
         ContactAccess access = lock(company, contact);
-        if (isInvited(company, contact)) return Optional.empty();
+        if (isInvited(company.getId(), contact.getId())) return Optional.empty();
         return Optional.of(queue(access, contact, requestedBy, null));
     }
 
@@ -100,14 +100,13 @@ public final class Invitations {
         if (wait > 0) throw ProblemException.tooMany(wait);
     }
 
-    /** By the newest one: whatever was before it has ended with it. What ran out has been had, too. */
-    private boolean isInvited(OrganizationModel company, UserModel contact) {
-        long opened = contacts.openedAt(company.getId(), contact.getId()).orElse(0L);
-        return session
-                .getProvider(Directory.class)
-                .invitations(realm.getId(), company.getId(), contact.getId(), NEWEST)
-                .items()
-                .stream()
+    /**
+     * Whether the contact has had an invitation since their access was opened last. By the newest one: whatever was before it
+     * has ended with it. What ran out has been had, too.
+     */
+    public boolean isInvited(String orgId, String userId) {
+        long opened = contacts.openedAt(orgId, userId).orElse(0L);
+        return session.getProvider(Directory.class).invitations(realm.getId(), orgId, userId, NEWEST).items().stream()
                 .anyMatch(last -> last.queuedAt() >= opened && !TO_REPLACE.contains(last.state()));
     }
 

@@ -59,7 +59,20 @@ final class JpaLeftovers extends JpaStore implements Leftovers {
                 "e.realmId = :realm and e.finishedAt is not null and e.startedAt < :before",
                 Map.of("realm", realmId, "before", before),
                 max);
-        return mails + links + acts + closings;
+        return mails + links + acts + closings + removeOpening(realmId, before);
+    }
+
+    /** One at a time: each can have many rows. */
+    private int removeOpening(String realmId, long before) {
+        List<String> one = em.createQuery(
+                        "select o.id from OpeningEntity o where o.realmId = :realm and o.startedAt < :before",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("before", before)
+                .setMaxResults(1)
+                .getResultList();
+        if (one.isEmpty()) return 0;
+        return delete(OpeningRowEntity.class, "openingId", one.get(0)) + delete(OpeningEntity.class, "id", one.get(0));
     }
 
     @Override

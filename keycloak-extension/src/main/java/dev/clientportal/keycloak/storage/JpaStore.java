@@ -17,6 +17,8 @@ abstract class JpaStore implements Provider {
             LinkEntity.class,
             LimitEntity.class,
             ClosingEntity.class,
+            OpeningRowEntity.class,
+            OpeningEntity.class,
             AccessLogEntity.class,
             RecordEntity.class,
             ContactEntity.class,
