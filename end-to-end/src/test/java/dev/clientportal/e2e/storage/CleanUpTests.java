@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
@@ -62,7 +63,7 @@ abstract class CleanUpTests {
                         .header("Content-Type", "image/png")
                         .PUT(BodyPublishers.ofByteArray(picture()))));
         Portal.ok(Portal.administrator().put(firm.admin() + "/firm/texts/reminder", Map.of("subject", "A word")));
-        inviteSomebody();
+        open(Portal.administrator(), firm.admin(), inviteSomebody().companyId());
         String realmId = realmId();
         String where = "REALM_ID = '" + realmId + "'";
         assertThat(rows(where))
@@ -77,14 +78,15 @@ abstract class CleanUpTests {
                         "CP_LIMIT",
                         "CP_LINK",
                         "CP_MAIL",
-                        "CP_RECORD")
-                .allSatisfy((table, count) -> assertThat(count).isPositive());
+                        "CP_OPENING",
+                        "CP_OPENING_ROW",
+                        "CP_RECORD");
         Map<String, Integer> others = rows("REALM_ID <> '" + realmId + "'");
 
         firm.remove();
         firm = null;
 
-        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows(where)).isEmpty();
         assertThat(rows("REALM_ID <> '" + realmId + "'")).isEqualTo(others);
     }
 
@@ -95,6 +97,7 @@ abstract class CleanUpTests {
         Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + company + "/activate"));
         Contact contact = invited(company);
         Contact alsoElsewhere = Portal.addContact("cedar-cycles", contact.email());
+        open(Portal.mia(), Portal.ADMIN, company);
         String where = "ORG_ID = '" + company + "'";
         assertThat(rows(where))
                 .isEqualTo(Map.of(
@@ -110,12 +113,14 @@ abstract class CleanUpTests {
                         1,
                         "CP_MAIL",
                         1,
+                        "CP_OPENING_ROW",
+                        2,
                         "CP_RECORD",
                         3));
 
         Portal.ok(Portal.mia().delete(ORGANIZATIONS + company));
 
-        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows(where)).isEmpty();
         assertThat(Facts.contact(alsoElsewhere).path("state").asText()).isEqualTo("ENABLED");
     }
 
@@ -129,7 +134,7 @@ abstract class CleanUpTests {
 
         Portal.ok(Portal.mia().delete("/admin/realms/northwind/users/" + contact.id()));
 
-        assertThat(rows(where)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows(where)).isEmpty();
         assertThat(rows("USER_ID = '" + colleague.id() + "'"))
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
     }
@@ -144,7 +149,7 @@ abstract class CleanUpTests {
 
         Portal.ok(Portal.mia().delete(ORGANIZATIONS + contact.companyId() + "/members/" + contact.id()));
 
-        assertThat(rows(here)).allSatisfy((table, count) -> assertThat(count).isZero());
+        assertThat(rows(here)).isEmpty();
         assertThat(rows(user))
                 .as("the other company's")
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 2, "CP_MAIL", 2, "CP_RECORD", 3));
@@ -162,7 +167,7 @@ abstract class CleanUpTests {
         assertThat(rows(where)).containsEntry("CP_MAIL", 2).containsEntry("CP_LINK", 2);
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
-        assertThat(rows(where)).containsEntry("CP_MAIL", 0).containsEntry("CP_LINK", 0);
+        assertThat(rows(where)).doesNotContainKeys("CP_MAIL", "CP_LINK");
 
         TestSupport.resetClock();
         notice(contact);
@@ -170,7 +175,7 @@ abstract class CleanUpTests {
         Portal.ok(Portal.administrator()
                 .delete("/admin/realms/" + firm.realm() + "/organizations/" + contact.companyId() + "/members/"
                         + contact.id()));
-        assertThat(rows(where)).containsEntry("CP_MAIL", 0).containsEntry("CP_LINK", 0);
+        assertThat(rows(where)).doesNotContainKeys("CP_MAIL", "CP_LINK");
     }
 
     private void notice(Contact contact) {
@@ -192,7 +197,7 @@ abstract class CleanUpTests {
         assertThat(rows(where)).containsEntry("CP_LIMIT", 1);
 
         cleanUpAfter(Duration.ofHours(25));
-        assertThat(rows(where)).containsEntry("CP_LIMIT", 0).containsEntry("CP_LINK", 1);
+        assertThat(rows(where)).doesNotContainKey("CP_LIMIT").containsEntry("CP_LINK", 1);
     }
 
     @Test
@@ -210,7 +215,7 @@ abstract class CleanUpTests {
         assertThat(cleanUpAfter(Duration.ofDays(31))).isGreaterThanOrEqualTo(2);
         assertThat(rows(where))
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
-        assertThat(rows(where + " AND CODE_HASH IS NOT NULL")).containsOnly(Map.entry("CP_LINK", 0));
+        assertThat(rows(where + " AND CODE_HASH IS NOT NULL")).isEmpty();
         assertThat(Facts.ledger(contact))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.path("state").asText()).isEqualTo("EXPIRED"));
@@ -222,6 +227,7 @@ abstract class CleanUpTests {
         closeAndReopenFirm();
         String closings = "REALM_ID = '" + realmId() + "' AND STARTED_AT > 0";
         await().until(() -> rows(closings + " AND FINISHED_AT IS NOT NULL").equals(Map.of("CP_CLOSING", 1)));
+        open(Portal.administrator(), firm.admin(), firm.newCompany());
         Contact contact = inviteSomebody();
         Contact ofNorthwind = invited(Portal.company("birch-bakery"));
         String where = "USER_ID = '" + contact.id() + "'";
@@ -229,14 +235,16 @@ abstract class CleanUpTests {
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS - 1));
-        assertThat(rows(closings)).isEqualTo(Map.of("CP_CLOSING", 1));
+        assertThat(rows(closings)).isEqualTo(Map.of("CP_CLOSING", 1, "CP_OPENING", 1));
         assertThat(rows(where))
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
 
         cleanUpAfter(Duration.ofDays(LEDGER_DAYS + 1));
-        assertThat(rows(closings)).isEqualTo(Map.of("CP_CLOSING", 0));
-        assertThat(rows(where))
-                .isEqualTo(Map.of("CP_ACCESS_LOG", 0, "CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0, "CP_RECORD", 3));
+        assertThat(rows(closings)).isEmpty();
+        assertThat(rows("REALM_ID = '" + realmId() + "' AND OPENING_ID IS NOT NULL"))
+                .as("of the opening")
+                .isEmpty();
+        assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_RECORD", 3));
         assertThat(rows("REALM_ID = '" + realmId() + "'"))
                 .containsEntry("CP_FIRM", 1)
                 .containsEntry("CP_COMPANY", 1);
@@ -257,19 +265,29 @@ abstract class CleanUpTests {
         TestSupport.runTimer("client-portal-cleanup");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows(where))
-                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 0, "CP_MAIL", 0, "CP_RECORD", 3)));
+                .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_RECORD", 3)));
     }
 
     /** How many rows each of our tables has that can be asked so; a table that comes later is counted as well. */
+    /** Opens it in the background, as the console does with many, and waits until that is told. */
+    private static void open(Api staff, String admin, String company) {
+        String id = Portal.ok(staff.post(admin + "/openings", Map.of("companies", List.of(company), "silent", true)))
+                .json()
+                .path("id")
+                .asText();
+        await().until(() ->
+                Portal.ok(staff.get(admin + "/openings/" + id)).json().hasNonNull("finishedAt"));
+    }
+
+    /** Our tables that have such rows, with how many. */
     private static Map<String, Integer> rows(String where) {
         var counts = new TreeMap<String, Integer>();
         for (String table : tables(where)) {
-            counts.put(
-                    table,
-                    TestSupport.select("SELECT COUNT(*) N FROM " + table + " WHERE " + where)
-                            .path(0)
-                            .path("n")
-                            .asInt());
+            int count = TestSupport.select("SELECT COUNT(*) N FROM " + table + " WHERE " + where)
+                    .path(0)
+                    .path("n")
+                    .asInt();
+            if (count > 0) counts.put(table, count);
         }
         return counts;
     }

@@ -27,9 +27,14 @@ abstract class JpaStore implements Provider {
             FirmTextEntity.class,
             FirmEntity.class);
 
-    /** Those of them that belong to one contact of one company. */
-    static final List<Class<?>> OF_CONTACT =
-            List.of(MailEntity.class, LinkEntity.class, AccessLogEntity.class, RecordEntity.class, ContactEntity.class);
+    /** Those of them that belong to one contact of one company, each with {@code orgId} and {@code userId}. */
+    static final List<Class<?>> OF_CONTACT = List.of(
+            MailEntity.class,
+            LinkEntity.class,
+            AccessLogEntity.class,
+            RecordEntity.class,
+            OpeningRowEntity.class,
+            ContactEntity.class);
 
     final KeycloakSession session;
     final EntityManager em;
