@@ -1,11 +1,14 @@
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
+export type Closing = Schemas["Closing"];
 export type Company = Schemas["Company"];
 export type Contact = Schemas["Contact"];
 export type Diagnosis = Schemas["Diagnosis"];
+export type DomainCheck = Schemas["DomainCheck"];
 export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
+export type FirmText = Schemas["FirmText"];
 export type Invitation = Schemas["Invitation"];
 export type Mail = Schemas["Mail"];
 export type WaitingMails = Schemas["WaitingMails"];
@@ -36,9 +39,9 @@ export class Rest {
     private readonly token: () => Promise<string | undefined>,
   ) {}
 
-  /** @param path below the realm's address in Keycloak's own REST */
+  /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
   async keycloak<T>(path: string): Promise<T> {
-    return (await this.send("GET", `${this.realmUrl}/${path}`)) as T;
+    return (await this.send("GET", path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {
@@ -50,6 +53,14 @@ export class Rest {
 
   async post<T>(path: string, body: object = {}): Promise<T> {
     return (await this.send("POST", this.portal(path), body)) as T;
+  }
+
+  async put<T>(path: string, body: object): Promise<T> {
+    return (await this.send("PUT", this.portal(path), body)) as T;
+  }
+
+  async picture(path: string): Promise<Blob> {
+    return (await this.send("GET", this.portal(path))) as Blob;
   }
 
   async delete(path: string): Promise<void> {
@@ -67,15 +78,18 @@ export class Rest {
       method,
       headers: {
         Authorization: `Bearer ${token}`,
-        Accept: "application/json, application/problem+json",
+        Accept: "application/json, application/problem+json, image/*",
         traceparent: `00-${trace}-${hex(8)}-01`,
-        ...(body && { "Content-Type": "application/json" }),
+        ...(body && { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
       },
-      body: body && JSON.stringify(body),
+      body: body instanceof Blob ? body : body && JSON.stringify(body),
     }).catch(() => {
       throw new Refusal({}, trace);
     });
-    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    if (response.ok) {
+      if (response.status === 204) return undefined;
+      return response.headers.get("Content-Type")?.startsWith("image/") ? await response.blob() : await response.json();
+    }
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     throw new Refusal({ ...problem, status: response.status }, trace);
   }

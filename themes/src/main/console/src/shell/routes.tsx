@@ -10,6 +10,7 @@ const CompanyPage = lazy(() => import("../pages/CompanyPage"));
 const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
+const SettingsPage = lazy(() => import("../pages/SettingsPage"));
 
 type Section = { path: string; title: string; access: AccessType[] };
 
@@ -18,6 +19,7 @@ export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
+  { path: "settings", title: "clientPortalAdminSettings", access: needs.settings },
 ];
 
 /**
@@ -31,6 +33,7 @@ export function allRoutes(): RouteObject[] {
     page("companies/:company/contacts/:user", ContactPage, needs.contacts, "clientPortalAdminContact"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
     page("mails", MailsPage, needs.mails, "clientPortalAdminMails"),
+    page("settings", SettingsPage, needs.settings, "clientPortalAdminSettings"),
   );
   return routes;
 }
