@@ -32,4 +32,5 @@ export const to = {
     generatePath("/:realm/client-portal/openings/:opening", { realm, opening }),
   contact: (realm: string, company: string, user: string) =>
     generatePath("/:realm/client-portal/companies/:company/contacts/:user", { realm, company, user }),
+  settings: (realm: string) => generatePath("/:realm/client-portal/settings", { realm }),
 };

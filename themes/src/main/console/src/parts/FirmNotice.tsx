@@ -1,6 +1,7 @@
 import { Alert } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { usePortal } from "../portal";
+import { Link } from "react-router-dom";
+import { to, usePortal } from "../portal";
 import type { Firm } from "../rest/rest";
 import { useLoad } from "./useLoad";
 
@@ -12,7 +13,8 @@ export const FirmNotice = () => {
   if (!value || value.active) return null;
   return (
     <Alert isInline variant="warning" title={t("clientPortalAdminFirmInactive")} component="p" className="pf-v5-u-mb-md">
-      {t("clientPortalAdminFirmInactiveText")}
+      {t("clientPortalAdminFirmInactiveText")}{" "}
+      <Link to={to.settings(realm)}>{t("clientPortalAdminSettings")}</Link>
     </Alert>
   );
 };

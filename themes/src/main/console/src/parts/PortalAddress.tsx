@@ -9,13 +9,17 @@ import { usePortal, type Portal } from "../portal";
 import { Refusal, type Firm, type Rest } from "../rest/rest";
 import { useLoad } from "./useLoad";
 
-type Client = { rootUrl?: string; baseUrl?: string };
+type Client = {
+  rootUrl?: string;
+  baseUrl?: string;
+  authenticationFlowBindingOverrides?: { browser?: string };
+};
 
 /** Where contacts find the portal, to be handed on. Not for those who may not read the firm's settings. */
 export const PortalAddress = () => {
   const { t } = useTranslation();
   const portal = usePortal();
-  const { value } = useLoad(async () => (portal.may.firm ? await addressOf(portal) : undefined), [portal.realm]);
+  const { value } = useLoad(async () => (portal.may.firm ? await portalAddress(portal) : undefined), [portal.realm]);
   if (!value) return null;
   return (
     <DescriptionListGroup>
@@ -36,16 +40,22 @@ export const PortalAddress = () => {
 };
 
 /** The address of the application that contacts land in; the firm's domain, where that is not known. */
-async function addressOf({ rest, serverUrl }: Portal): Promise<string | undefined> {
-  const firm = await rest.get<Firm>("firm");
-  const client = firm.portalClientId ? await clientOf(rest, firm.portalClientId) : undefined;
+export async function portalAddress(portal: Portal): Promise<string | undefined> {
+  const firm = await portal.rest.get<Firm>("firm");
+  const address = firm.portalClientId ? await clientAddress(portal, firm.portalClientId) : undefined;
+  return address ?? (firm.domain && `https://${firm.domain}/`);
+}
+
+/** Where a client of the realm begins, as far as the admin may know. */
+export async function clientAddress({ rest, serverUrl }: Portal, clientId: string): Promise<string | undefined> {
+  const client = await clientOf(rest, clientId);
   const root = (client?.rootUrl ?? "").replace("${authBaseUrl}", serverUrl).replace(/\/$/, "");
   const base = client?.baseUrl ?? "/";
   const address = base.startsWith("/") ? root + base : base;
-  return /^https?:/.test(address) ? address : firm.domain && `https://${firm.domain}/`;
+  return /^https?:/.test(address) ? address : undefined;
 }
 
-async function clientOf(rest: Rest, clientId: string): Promise<Client | undefined> {
+export async function clientOf(rest: Rest, clientId: string): Promise<Client | undefined> {
   try {
     return (await rest.keycloak<Client[]>(`clients?clientId=${encodeURIComponent(clientId)}`))[0];
   } catch (error) {

@@ -20,6 +20,11 @@ const WORDS: Record<string, string> = {
   "address-in-use": "clientPortalAdminProblemAddressInUse",
   "address-bounced": "clientPortalAdminProblemAddressBounced",
   "mail-not-failed": "clientPortalAdminProblemMailNotFailed",
+  "domain-taken": "clientPortalAdminDomainTaken",
+  "settings-incomplete": "clientPortalAdminProblemIncomplete",
+  "version-conflict": "clientPortalAdminConflict",
+  "too-large": "clientPortalAdminProblemTooLarge",
+  "unsupported-image": "clientPortalAdminProblemNoPicture",
   "too-many": "clientPortalAdminProblemTooMany",
 };
 

@@ -3,11 +3,16 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 export type BulkCompany = Schemas["BulkCompany"];
 export type BulkResult = Schemas["BulkResult"];
+export type Closing = Schemas["Closing"];
 export type Company = Schemas["Company"];
 export type Contact = Schemas["Contact"];
+export type ContactRight = Schemas["ContactRight"];
+export type Difference = Schemas["Difference"];
 export type Diagnosis = Schemas["Diagnosis"];
+export type DomainCheck = Schemas["DomainCheck"];
 export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
+export type FirmText = Schemas["FirmText"];
 export type Invitation = Schemas["Invitation"];
 export type Mail = Schemas["Mail"];
 export type Opening = Schemas["Opening"];
@@ -40,9 +45,9 @@ export class Rest {
     private readonly token: () => Promise<string | undefined>,
   ) {}
 
-  /** @param path below the realm's address in Keycloak's own REST */
+  /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
   async keycloak<T>(path: string): Promise<T> {
-    return (await this.send("GET", `${this.realmUrl}/${path}`)) as T;
+    return (await this.send("GET", path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {
@@ -54,6 +59,14 @@ export class Rest {
 
   async post<T>(path: string, body: object = {}): Promise<T> {
     return (await this.send("POST", this.portal(path), body)) as T;
+  }
+
+  async put<T>(path: string, body: object): Promise<T> {
+    return (await this.send("PUT", this.portal(path), body)) as T;
+  }
+
+  async picture(path: string): Promise<Blob> {
+    return (await this.send("GET", this.portal(path))) as Blob;
   }
 
   async delete(path: string): Promise<void> {
@@ -77,7 +90,8 @@ export class Rest {
 
   private async send(method: string, url: string, body?: object): Promise<unknown> {
     const response = await this.answer(method, url, body);
-    return response.status === 204 ? undefined : await response.json();
+    if (response.status === 204) return undefined;
+    return response.headers.get("Content-Type")?.startsWith("image/") ? await response.blob() : await response.json();
   }
 
   private async answer(method: string, url: string, body?: object): Promise<Response> {
@@ -87,11 +101,11 @@ export class Rest {
       method,
       headers: {
         Authorization: `Bearer ${token}`,
-        Accept: "application/json, application/problem+json, text/csv;q=0.9",
+        Accept: "application/json, application/problem+json, image/*, text/csv;q=0.9",
         traceparent: `00-${trace}-${hex(8)}-01`,
-        ...(body && { "Content-Type": "application/json" }),
+        ...(body && { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
       },
-      body: body && JSON.stringify(body),
+      body: body instanceof Blob ? body : body && JSON.stringify(body),
     }).catch(() => {
       throw new Refusal({}, trace);
     });

@@ -9,6 +9,7 @@ export const needs = {
   companies: ["query-organizations"],
   contacts: ["query-organizations", "query-users"],
   mails: ["view-realm"],
+  settings: ["view-realm"],
 } satisfies Record<string, AccessType[]>;
 
 /** What the admin may do in the realm that is looked at. The server asks again; this decides what is offered. */
@@ -21,6 +22,8 @@ export type May = {
   create: boolean;
   /** Read the firm's settings and mails. */
   firm: boolean;
+  /** Change the firm's settings, open and close its portal. */
+  settings: boolean;
   /** Read contacts. */
   contacts: boolean;
 };
@@ -32,6 +35,7 @@ export function useMay(): May {
     mail: hasSomeAccess(SEND_MAIL, "manage-realm"),
     create: hasAccess("manage-users"),
     firm: hasAccess("view-realm"),
+    settings: hasAccess("manage-realm"),
     contacts: hasAccess(...needs.contacts),
   };
 }
