@@ -14,7 +14,7 @@ import {
 } from "@patternfly/react-core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { AddContact } from "../parts/AddContact";
 import { Ask, type Act } from "../parts/Ask";
 import { companyAct } from "../parts/companyActs";
@@ -26,9 +26,9 @@ import { ListView } from "../parts/ListView";
 import { PortalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useList } from "../parts/useList";
-import { refusalOf, useLoad } from "../parts/useLoad";
+import { useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
-import type { Company, Contact, Page, Refusal } from "../rest/rest";
+import type { Company, Contact, Page } from "../rest/rest";
 
 /** One company: whether its portal is open, and who gets in. */
 export default function CompanyPage() {
@@ -55,17 +55,11 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
   const { t } = useTranslation();
   const portal = usePortal();
   const [act, setAct] = useState<Act>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  const evidence = () =>
-    portal.rest
-      .download(`companies/${company.id}/evidence?format=csv`)
-      .catch((error) => setRefusal(() => refusalOf(error)));
   return (
     <>
       <ViewHeader titleKey={company.name!} noTranslate badges={[{ text: <CompanyLabel company={company} /> }]} />
       <PageSection variant="light">
         <FirmNotice />
-        <RefusalAlert refusal={refusal} />
         {!company.enabled && (
           <Alert
             isInline
@@ -90,17 +84,7 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
             </Described>
           )}
           <PortalAddress />
-          <Described term={t("alias")}>
-            <Link to={`/${encodeURIComponent(portal.realm)}/organizations/${company.id}/settings`}>{company.alias}</Link>
-          </Described>
-          {portal.may.contacts && (
-            <Described term={t("clientPortalAdminEvidence")}>
-              <Button variant="link" isInline data-testid="evidence" onClick={evidence}>
-                {t("clientPortalAdminEvidenceDownload")}
-              </Button>
-              <p>{t("clientPortalAdminEvidenceHelp")}</p>
-            </Described>
-          )}
+          <Described term={t("alias")}>{company.alias}</Described>
           {company.externalId && (
             <Described term={t("clientPortalAdminExternalId")}>{company.externalId}</Described>
           )}

@@ -17,12 +17,9 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { contactActs, contactPath } from "../parts/contactActs";
-import { Differences } from "../parts/Differences";
-import { findingAct, findingPage } from "../parts/findingAct";
 import { AccessLabel, InvitationLabel, LastInvitation, nameOf, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { RefusalAlert } from "../parts/RefusalAlert";
-import { Rights } from "../parts/Rights";
 import { useList } from "../parts/useList";
 import { useLoad } from "../parts/useLoad";
 import { to, usePortal } from "../portal";
@@ -74,9 +71,6 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
             <Link to={to.company(portal.realm, company.id!)}>{company.name}</Link>
           </Described>
           <Described term={t("email")}>{contact.email}</Described>
-          <Described term={t("username")}>
-            <Link to={`/${encodeURIComponent(portal.realm)}/users/${contact.userId}/settings`}>{contact.username}</Link>
-          </Described>
           <Described term={t("clientPortalAdminLastInvitation")}>
             <LastInvitation contact={contact} />
           </Described>
@@ -89,9 +83,7 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
           ))}
         </Flex>
       </PageSection>
-      <Findings diagnosis={diagnosis} onChoose={setAct} />
-      <Differences key={`differences ${done}`} contact={contact} onChoose={setAct} />
-      <Rights contact={contact} onDone={reload} />
+      <Findings diagnosis={diagnosis} />
       <Invitations key={done} contact={contact} />
       <Ask
         act={act}
@@ -105,9 +97,8 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
   );
 };
 
-const Findings = ({ diagnosis, onChoose }: { diagnosis: Diagnosis; onChoose: (act: Act) => void }) => {
+const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
   const { t } = useTranslation();
-  const portal = usePortal();
   return (
     <PageSection variant="light" className="pf-v5-u-pt-0" data-testid="diagnosis">
       <Title headingLevel="h2" className="pf-v5-u-mb-md">
@@ -120,32 +111,19 @@ const Findings = ({ diagnosis, onChoose }: { diagnosis: Diagnosis; onChoose: (ac
         title={t(diagnosis.open ? "clientPortalAdminWhyOpen" : "clientPortalAdminWhyClosed")}
         className="pf-v5-u-mb-sm"
       />
-      {diagnosis.findings?.map((finding) => {
-        const act = findingAct(portal, t, finding);
-        const page = findingPage(portal.realm, finding);
-        return (
-          <Alert
-            key={finding.code}
-            isInline
-            isPlain
-            component="p"
-            variant={SEVERITY[finding.severity as keyof typeof SEVERITY] ?? "info"}
-            title={finding.message}
-            className="pf-v5-u-mb-sm"
-            data-testid={`finding-${finding.code}`}
-            actionLinks={
-              (act && (
-                <Button variant="link" isInline onClick={() => onChoose(act)}>
-                  {act.name}
-                </Button>
-              )) ||
-              (page && <Link to={page.to}>{t(page.name)}</Link>)
-            }
-          >
-            {finding.fix}
-          </Alert>
-        );
-      })}
+      {diagnosis.findings?.map(({ code, severity, message, fix }) => (
+        <Alert
+          key={code}
+          isInline
+          isPlain
+          component="p"
+          variant={SEVERITY[severity as keyof typeof SEVERITY] ?? "info"}
+          title={message}
+          className="pf-v5-u-mb-sm"
+        >
+          {fix}
+        </Alert>
+      ))}
     </PageSection>
   );
 };

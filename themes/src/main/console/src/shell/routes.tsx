@@ -11,7 +11,6 @@ const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
 const OpeningPage = lazy(() => import("../pages/OpeningPage"));
 const OpeningsPage = lazy(() => import("../pages/OpeningsPage"));
-const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 const SettingsPage = lazy(() => import("../pages/SettingsPage"));
 
@@ -21,7 +20,6 @@ type Section = { path: string; title: string; access: AccessType[] };
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
-  { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
   { path: "settings", title: "clientPortalAdminSettings", access: needs.settings },
 ];
@@ -35,7 +33,6 @@ export function allRoutes(): RouteObject[] {
     page("companies", CompaniesPage, needs.companies, "clientPortalAdminCompanies"),
     page("companies/:company", CompanyPage, needs.companies, "clientPortalAdminCompany"),
     page("companies/:company/contacts/:user", ContactPage, needs.contacts, "clientPortalAdminContact"),
-    page("differences", DifferencesPage, needs.contacts, "clientPortalAdminDifferences"),
     page("openings", OpeningsPage, needs.companies, "clientPortalAdminOpenings"),
     page("openings/:opening", OpeningPage, needs.companies, "clientPortalAdminOpening"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),

@@ -248,7 +248,7 @@ class ConsoleIT {
         }
     }
 
-    private static String openCompany(String name) {
+    static String openCompany(String name) {
         String id = addCompany(name);
         Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + id + "/activate"));
         return id;
@@ -263,7 +263,7 @@ class ConsoleIT {
                 .asText();
     }
 
-    private static Contact addContact(String company, String firstName, String lastName, String email) {
+    static Contact addContact(String company, String firstName, String lastName, String email) {
         String id = Portal.ok(Portal.mia()
                         .post(
                                 Portal.ADMIN + "/companies/" + company + "/contacts",

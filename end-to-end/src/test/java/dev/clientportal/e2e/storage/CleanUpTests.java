@@ -247,7 +247,7 @@ abstract class CleanUpTests {
         assertThat(rows(where)).isEqualTo(Map.of("CP_CONTACT", 1, "CP_RECORD", 3));
         assertThat(rows("REALM_ID = '" + realmId() + "'"))
                 .containsEntry("CP_FIRM", 1)
-                .containsEntry("CP_COMPANY", 1);
+                .containsEntry("CP_COMPANY", 2);
         assertThat(rows("USER_ID = '" + ofNorthwind.id() + "'"))
                 .as("a firm that keeps its ledger for two years")
                 .isEqualTo(Map.of("CP_ACCESS_LOG", 1, "CP_CONTACT", 1, "CP_LINK", 1, "CP_MAIL", 1, "CP_RECORD", 3));
