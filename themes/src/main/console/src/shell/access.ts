@@ -21,8 +21,14 @@ export type May = {
   create: boolean;
   /** Read the firm's settings and mails. */
   firm: boolean;
+  /** Open the firm's portal. */
+  manageFirm: boolean;
   /** Read contacts. */
   contacts: boolean;
+  /** Read every company, and so its organization in Keycloak. */
+  allCompanies: boolean;
+  /** Read every contact, and so their user and sessions in Keycloak. */
+  allContacts: boolean;
 };
 
 export function useMay(): May {
@@ -32,6 +38,9 @@ export function useMay(): May {
     mail: hasSomeAccess(SEND_MAIL, "manage-realm"),
     create: hasAccess("manage-users"),
     firm: hasAccess("view-realm"),
+    manageFirm: hasAccess("manage-realm"),
     contacts: hasAccess(...needs.contacts),
+    allCompanies: hasSomeAccess("view-organizations", "manage-organizations"),
+    allContacts: hasSomeAccess("view-users", "manage-users"),
   };
 }

@@ -1,14 +1,16 @@
 import type { AccessType } from "@keycloak/keycloak-admin-client/lib/defs/whoAmIRepresentation";
 import { routes } from "@keycloak/keycloak-admin-ui";
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import { lazy, type ComponentType, type LazyExoticComponent, type ReactElement } from "react";
 import type { RouteObject } from "react-router-dom";
 import { needs } from "./access";
+import { CompanyLink, ContactsLink } from "./LinksToOurs";
 import { PortalPage } from "./PortalPage";
 
 const CompaniesPage = lazy(() => import("../pages/CompaniesPage"));
 const CompanyPage = lazy(() => import("../pages/CompanyPage"));
 const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
+const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 
 type Section = { path: string; title: string; access: AccessType[] };
@@ -17,6 +19,7 @@ type Section = { path: string; title: string; access: AccessType[] };
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
+  { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
 ];
 
@@ -25,14 +28,29 @@ export const sections: Section[] = [
  * front, because the last of them takes every address.
  */
 export function allRoutes(): RouteObject[] {
+  withLink("/:realm/organizations/:id/:tab/*", <CompanyLink />);
+  withLink("/:realm/users/:id/:tab", <ContactsLink />);
   routes.unshift(
     page("companies", CompaniesPage, needs.companies, "clientPortalAdminCompanies"),
     page("companies/:company", CompanyPage, needs.companies, "clientPortalAdminCompany"),
     page("companies/:company/contacts/:user", ContactPage, needs.contacts, "clientPortalAdminContact"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
+    page("differences", DifferencesPage, needs.contacts, "clientPortalAdminDifferences"),
     page("mails", MailsPage, needs.mails, "clientPortalAdminMails"),
   );
   return routes;
+}
+
+/** Puts the way to our page above one of the console's own. */
+function withLink(path: string, link: ReactElement): void {
+  const own = routes.find((route) => route.path === path);
+  if (!own) throw new Error(`The console has no page ${path} any more`);
+  own.element = (
+    <>
+      <PortalPage>{link}</PortalPage>
+      {own.element}
+    </>
+  );
 }
 
 function page(
