@@ -33,4 +33,11 @@ export const to = {
   contact: (realm: string, company: string, user: string) =>
     generatePath("/:realm/client-portal/companies/:company/contacts/:user", { realm, company, user }),
   settings: (realm: string) => generatePath("/:realm/client-portal/settings", { realm }),
+  /** Contacts whose names or addresses begin so. */
+  contacts: (realm: string, search: string) =>
+    `${generatePath("/:realm/client-portal/contacts", { realm })}?search=${encodeURIComponent(search)}`,
+  /** Keycloak's own page of the company. */
+  organization: (realm: string, id: string) => generatePath("/:realm/organizations/:id/settings", { realm, id }),
+  /** Keycloak's own page of the contact. */
+  user: (realm: string, id: string) => generatePath("/:realm/users/:id/settings", { realm, id }),
 };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { companyAct } from "../parts/companyActs";
+import { Evidence } from "../parts/Evidence";
 import { FirmNotice } from "../parts/FirmNotice";
 import { CompanyLabel } from "../parts/labels";
 import { ListView } from "../parts/ListView";
@@ -171,6 +172,7 @@ export default function CompaniesPage() {
           </Table>
         </ListView>
       </PageSection>
+      {portal.may.allCompanies && portal.may.allContacts && <Evidence />}
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
       {opening && <OpenCompanies companies={opening} onClose={() => setOpening(undefined)} />}
     </>

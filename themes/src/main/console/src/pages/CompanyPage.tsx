@@ -3,22 +3,21 @@ import {
   Alert,
   Button,
   DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   PageSection,
   Spinner,
   Switch,
   Title,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router-dom";
+import { Link, useParams } from "react-router-dom";
 import { AddContact } from "../parts/AddContact";
 import { Ask, type Act } from "../parts/Ask";
 import { companyAct } from "../parts/companyActs";
 import { ContactsTable } from "../parts/ContactsTable";
+import { Described } from "../parts/Described";
+import { Evidence } from "../parts/Evidence";
 import { accessChoice } from "../parts/filters";
 import { FirmNotice } from "../parts/FirmNotice";
 import { CompanyLabel } from "../parts/labels";
@@ -27,7 +26,7 @@ import { PortalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useList } from "../parts/useList";
 import { useLoad } from "../parts/useLoad";
-import { usePortal } from "../portal";
+import { to, usePortal } from "../portal";
 import type { Company, Contact, Page } from "../rest/rest";
 
 /** One company: whether its portal is open, and who gets in. */
@@ -88,9 +87,15 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
           {company.externalId && (
             <Described term={t("clientPortalAdminExternalId")}>{company.externalId}</Described>
           )}
+          {portal.may.allCompanies && (
+            <Described term={t("clientPortalAdminInKeycloak")}>
+              <Link to={to.organization(portal.realm, company.id!)}>{t("clientPortalAdminToOrganization")}</Link>
+            </Described>
+          )}
         </DescriptionList>
       </PageSection>
       {portal.may.contacts && <Contacts company={company} reload={reload} />}
+      {portal.may.contacts && <Evidence companyId={company.id} />}
       <Ask act={act} onClose={() => setAct(undefined)} onDone={reload} />
     </>
   );
@@ -142,10 +147,3 @@ const Contacts = ({ company, reload }: { company: Company; reload: () => void })
     </PageSection>
   );
 };
-
-const Described = ({ term, children }: { term: string; children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);

@@ -1,33 +1,23 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
-import {
-  Alert,
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Flex,
-  PageSection,
-  Spinner,
-  Title,
-} from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState, type ReactNode } from "react";
+import { Button, DescriptionList, Flex, PageSection, Spinner } from "@patternfly/react-core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
-import { contactActs, contactPath } from "../parts/contactActs";
-import { AccessLabel, InvitationLabel, LastInvitation, nameOf, useWhen } from "../parts/labels";
-import { ListView } from "../parts/ListView";
+import { contactActs } from "../parts/contactActs";
+import { Described } from "../parts/Described";
+import { Findings } from "../parts/Findings";
+import { FirmRecordSection } from "../parts/FirmRecordSection";
+import { Invitations } from "../parts/Invitations";
+import { AccessLabel, LastInvitation, nameOf } from "../parts/labels";
 import { RefusalAlert } from "../parts/RefusalAlert";
-import { useList } from "../parts/useList";
+import { Rights } from "../parts/Rights";
+import { Sessions } from "../parts/Sessions";
 import { useLoad } from "../parts/useLoad";
 import { to, usePortal } from "../portal";
-import type { Company, Contact, Diagnosis, Invitation, Page } from "../rest/rest";
+import type { Company, Contact, Diagnosis } from "../rest/rest";
 
-const SEVERITY = { error: "danger", warning: "warning", info: "info" } as const;
-
-/** One contact of one company: what keeps them out, and what became of each invitation. */
+/** One contact of one company: what keeps them out, what they may do, what the firm knows of them and sent them. */
 export default function ContactPage() {
   const { t } = useTranslation();
   const { company, user } = useParams();
@@ -74,6 +64,11 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
           <Described term={t("clientPortalAdminLastInvitation")}>
             <LastInvitation contact={contact} />
           </Described>
+          {portal.may.allContacts && (
+            <Described term={t("clientPortalAdminInKeycloak")}>
+              <Link to={to.user(portal.realm, contact.userId!)}>{t("clientPortalAdminToUser")}</Link>
+            </Described>
+          )}
         </DescriptionList>
         <Flex className="pf-v5-u-mt-md">
           {contactActs(portal, t, contact, company.active).map((it) => (
@@ -83,8 +78,11 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
           ))}
         </Flex>
       </PageSection>
-      <Findings diagnosis={diagnosis} />
-      <Invitations key={done} contact={contact} />
+      <Findings contact={contact} company={company} diagnosis={diagnosis} onChoose={setAct} />
+      <Rights key={`rights ${contact.rights}`} contact={contact} onDone={reload} />
+      <FirmRecordSection key={`record ${done}`} contact={contact} onChoose={setAct} />
+      <Invitations key={`invitations ${done}`} contact={contact} />
+      {portal.may.allContacts && <Sessions key={`sessions ${done}`} contact={contact} onChoose={setAct} />}
       <Ask
         act={act}
         onClose={() => setAct(undefined)}
@@ -96,87 +94,3 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
     </>
   );
 };
-
-const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
-  const { t } = useTranslation();
-  return (
-    <PageSection variant="light" className="pf-v5-u-pt-0" data-testid="diagnosis">
-      <Title headingLevel="h2" className="pf-v5-u-mb-md">
-        {t("clientPortalAdminWhy")}
-      </Title>
-      <Alert
-        isInline
-        component="p"
-        variant={diagnosis.open ? "success" : "danger"}
-        title={t(diagnosis.open ? "clientPortalAdminWhyOpen" : "clientPortalAdminWhyClosed")}
-        className="pf-v5-u-mb-sm"
-      />
-      {diagnosis.findings?.map(({ code, severity, message, fix }) => (
-        <Alert
-          key={code}
-          isInline
-          isPlain
-          component="p"
-          variant={SEVERITY[severity as keyof typeof SEVERITY] ?? "info"}
-          title={message}
-          className="pf-v5-u-mb-sm"
-        >
-          {fix}
-        </Alert>
-      ))}
-    </PageSection>
-  );
-};
-
-const Invitations = ({ contact }: { contact: Contact }) => {
-  const { t } = useTranslation();
-  const { rest } = usePortal();
-  const when = useWhen();
-  const path = `${contactPath(contact)}/invitations`;
-  const list = useList<Invitation>((query) => rest.get<Page<Invitation>>(path, query), [], path);
-  return (
-    <PageSection variant="light" className="pf-v5-u-pt-0">
-      <Title headingLevel="h2">{t("clientPortalAdminInvitations")}</Title>
-      <ListView
-        list={list}
-        empty={{ title: t("clientPortalAdminNeverInvited"), text: t("clientPortalAdminNeverInvitedText") }}
-      >
-        <Table variant="compact" aria-label={t("clientPortalAdminInvitations")}>
-          <Thead>
-            <Tr>
-              <Th>{t("clientPortalAdminState")}</Th>
-              <Th>{t("clientPortalAdminQueuedAt")}</Th>
-              <Th>{t("clientPortalAdminSentAt")}</Th>
-              <Th>{t("clientPortalAdminExpiresAt")}</Th>
-              <Th>{t("clientPortalAdminOpenedAt")}</Th>
-              <Th>{t("clientPortalAdminReason")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.value?.items?.map((invitation) => (
-              <Tr key={invitation.id}>
-                <Td dataLabel={t("clientPortalAdminState")}>
-                  <InvitationLabel state={invitation.state!} />
-                </Td>
-                <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(invitation.queuedAt)}</Td>
-                <Td dataLabel={t("clientPortalAdminSentAt")}>{when(invitation.sentAt)}</Td>
-                <Td dataLabel={t("clientPortalAdminExpiresAt")}>{when(invitation.expiresAt)}</Td>
-                <Td dataLabel={t("clientPortalAdminOpenedAt")}>
-                  {when(invitation.openedAt)} {invitation.openedBy}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminReason")}>{invitation.reason}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      </ListView>
-    </PageSection>
-  );
-};
-
-const Described = ({ term, children }: { term: string; children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);

@@ -19,6 +19,7 @@ const WORDS: Record<string, string> = {
   "no-open-invitation": "clientPortalAdminProblemNoOpenInvitation",
   "address-in-use": "clientPortalAdminProblemAddressInUse",
   "address-bounced": "clientPortalAdminProblemAddressBounced",
+  "no-difference": "clientPortalAdminProblemNoDifference",
   "mail-not-failed": "clientPortalAdminProblemMailNotFailed",
   "domain-taken": "clientPortalAdminDomainTaken",
   "settings-incomplete": "clientPortalAdminProblemIncomplete",

@@ -38,34 +38,34 @@ export function perform({ rest }: Portal, contact: Contact, name: ActName): Prom
   }
 }
 
+const ORDER: ActName[] = ["invite", "enable", "enableSilently", "revoke", "disable", "block", "unblock"];
+const DANGER: ActName[] = ["revoke", "disable", "block"];
+
 /** What the admin may do about this contact now, with what to say before and after. */
 export function contactActs(portal: Portal, t: TFunction, contact: Contact, companyIsActive = true): Act[] {
-  if (!portal.may.manage) return [];
-  const values = { name: nameOf(contact), company: contact.companyName, email: contact.email };
-  const act = (name: ActName, key: string, more: Partial<Act> = {}): [ActName, Act] => [
-    name,
-    {
-      name: t(key),
-      title: t(`${key}Title`, values),
-      consequence: t(`${key}Text`, values),
-      done: t(`${key}Done`, values),
-      run: () => perform(portal, contact, name),
-      ...more,
-    },
-  ];
-  const danger = { danger: true };
-  const acts: [ActName, Act][] = [
-    contact.invitationState
-      ? act("invite", "clientPortalAdminResend")
-      : act("invite", "clientPortalAdminInvite"),
-    act("enable", "clientPortalAdminEnable"),
-    act("enableSilently", "clientPortalAdminEnableSilently"),
-    act("revoke", "clientPortalAdminRevoke", danger),
-    act("disable", "clientPortalAdminDisable", danger),
-    act("block", "clientPortalAdminBlock", danger),
-    act("unblock", "clientPortalAdminUnblock"),
-  ];
-  return acts
-    .filter(([name]) => FITS[name](contact) && (name !== "invite" || (portal.may.mail && companyIsActive)))
-    .map(([, it]) => it);
+  return ORDER.flatMap((name) => contactAct(portal, t, contact, name, companyIsActive) ?? []);
 }
+
+/** Nothing where the admin may not do it, or it does not fit the contact's state. */
+export function contactAct(
+  portal: Portal,
+  t: TFunction,
+  contact: Contact,
+  name: ActName,
+  companyIsActive = true,
+): Act | undefined {
+  if (!portal.may.manage || !FITS[name](contact)) return undefined;
+  if (name === "invite" && !(portal.may.mail && companyIsActive)) return undefined;
+  const key = `clientPortalAdmin${name === "invite" && contact.invitationState ? "Resend" : capital(name)}`;
+  const values = { name: nameOf(contact), company: contact.companyName, email: contact.email };
+  return {
+    name: t(key),
+    title: t(`${key}Title`, values),
+    consequence: t(`${key}Text`, values),
+    done: t(`${key}Done`, values),
+    danger: DANGER.includes(name),
+    run: () => perform(portal, contact, name),
+  };
+}
+
+const capital = (name: string) => name[0].toUpperCase() + name.slice(1);

@@ -7,6 +7,8 @@ export type Closing = Schemas["Closing"];
 export type Company = Schemas["Company"];
 export type Contact = Schemas["Contact"];
 export type Diagnosis = Schemas["Diagnosis"];
+export type Difference = Schemas["Difference"];
+export type DifferenceAction = Schemas["DifferenceAction"];
 export type DomainCheck = Schemas["DomainCheck"];
 export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
@@ -17,6 +19,9 @@ export type Opening = Schemas["Opening"];
 export type OpeningRow = Schemas["OpeningRow"];
 export type WaitingMails = Schemas["WaitingMails"];
 export type NewContact = Schemas["NewContact"];
+export type ContactRight = Schemas["ContactRight"];
+export type FirmRecord = Schemas["Record"];
+export type Resolved = Schemas["Resolved"];
 type Problem = Schemas["Problem"];
 
 export type Page<T> = { items?: T[]; next?: string };
@@ -44,55 +49,58 @@ export class Rest {
   ) {}
 
   /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
-  async keycloak<T>(path: string): Promise<T> {
-    return (await this.send("GET", path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
+  async keycloak<T>(path: string, method: "GET" | "DELETE" = "GET"): Promise<T> {
+    return (await this.read(method, path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {
-    const asked = new URLSearchParams(
-      Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]),
-    ).toString();
-    return (await this.send("GET", this.portal(path) + (asked && `?${asked}`))) as T;
+    return (await this.read("GET", this.portal(path, query))) as T;
   }
 
   async post<T>(path: string, body: object = {}): Promise<T> {
-    return (await this.send("POST", this.portal(path), body)) as T;
+    return (await this.read("POST", this.portal(path), body)) as T;
   }
 
   async put<T>(path: string, body: object): Promise<T> {
-    return (await this.send("PUT", this.portal(path), body)) as T;
+    return (await this.read("PUT", this.portal(path), body)) as T;
   }
 
   async picture(path: string): Promise<Blob> {
-    return (await this.send("GET", this.portal(path))) as Blob;
+    return (await this.read("GET", this.portal(path))) as Blob;
   }
 
   async delete(path: string): Promise<void> {
-    await this.send("DELETE", this.portal(path));
+    await this.read("DELETE", this.portal(path));
   }
 
-  /** Saves what the server makes under the name that it gives it. */
-  async download(path: string): Promise<void> {
-    const response = await this.answer("GET", this.portal(path));
-    const address = URL.createObjectURL(await response.blob());
+  /** Saves the answer as a file under the name that the server gives it. */
+  async download(path: string, query: Query = {}): Promise<void> {
+    const { response, trace } = await this.send("GET", this.portal(path, query));
+    // An answer that was cut off is none.
+    const content = await response.blob().catch(() => {
+      throw new Refusal({}, trace);
+    });
     const link = document.createElement("a");
-    link.href = address;
-    link.download = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+    link.href = URL.createObjectURL(content);
+    link.download = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "download";
     link.click();
-    URL.revokeObjectURL(address);
+    URL.revokeObjectURL(link.href);
   }
 
-  private portal(path: string): string {
-    return `${this.realmUrl}/client-portal/${path}`;
+  private portal(path: string, query: Query = {}): string {
+    const asked = new URLSearchParams(
+      Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]),
+    ).toString();
+    return `${this.realmUrl}/client-portal/${path}${asked && `?${asked}`}`;
   }
 
-  private async send(method: string, url: string, body?: object): Promise<unknown> {
-    const response = await this.answer(method, url, body);
+  private async read(method: string, url: string, body?: object): Promise<unknown> {
+    const { response } = await this.send(method, url, body);
     if (response.status === 204) return undefined;
     return response.headers.get("Content-Type")?.startsWith("image/") ? await response.blob() : await response.json();
   }
 
-  private async answer(method: string, url: string, body?: object): Promise<Response> {
+  private async send(method: string, url: string, body?: object): Promise<{ response: Response; trace: string }> {
     const trace = hex(16);
     const token = await this.token();
     const response = await fetch(url, {
@@ -107,7 +115,7 @@ export class Rest {
     }).catch(() => {
       throw new Refusal({}, trace);
     });
-    if (response.ok) return response;
+    if (response.ok) return { response, trace };
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     throw new Refusal({ ...problem, status: response.status }, trace);
   }

@@ -26,6 +26,10 @@ export type May = {
   settings: boolean;
   /** Read contacts. */
   contacts: boolean;
+  /** Read every company, and so its organization in Keycloak. */
+  allCompanies: boolean;
+  /** Read every contact, and so their user and sessions in Keycloak. */
+  allContacts: boolean;
 };
 
 export function useMay(): May {
@@ -37,5 +41,7 @@ export function useMay(): May {
     firm: hasAccess("view-realm"),
     settings: hasAccess("manage-realm"),
     contacts: hasAccess(...needs.contacts),
+    allCompanies: hasSomeAccess("view-organizations", "manage-organizations"),
+    allContacts: hasSomeAccess("view-users", "manage-users"),
   };
 }

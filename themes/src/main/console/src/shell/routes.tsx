@@ -1,8 +1,9 @@
 import type { AccessType } from "@keycloak/keycloak-admin-client/lib/defs/whoAmIRepresentation";
 import { routes } from "@keycloak/keycloak-admin-ui";
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import { lazy, type ComponentType, type LazyExoticComponent, type ReactElement } from "react";
 import type { RouteObject } from "react-router-dom";
 import { needs } from "./access";
+import { CompanyLink, ContactsLink } from "./LinksToOurs";
 import { PortalPage } from "./PortalPage";
 
 const CompaniesPage = lazy(() => import("../pages/CompaniesPage"));
@@ -11,6 +12,7 @@ const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
 const OpeningPage = lazy(() => import("../pages/OpeningPage"));
 const OpeningsPage = lazy(() => import("../pages/OpeningsPage"));
+const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 const SettingsPage = lazy(() => import("../pages/SettingsPage"));
 
@@ -20,6 +22,7 @@ type Section = { path: string; title: string; access: AccessType[] };
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
+  { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
   { path: "settings", title: "clientPortalAdminSettings", access: needs.settings },
 ];
@@ -29,6 +32,8 @@ export const sections: Section[] = [
  * front, because the last of them takes every address.
  */
 export function allRoutes(): RouteObject[] {
+  withLink("/:realm/organizations/:id/:tab/*", <CompanyLink />);
+  withLink("/:realm/users/:id/:tab", <ContactsLink />);
   routes.unshift(
     page("companies", CompaniesPage, needs.companies, "clientPortalAdminCompanies"),
     page("companies/:company", CompanyPage, needs.companies, "clientPortalAdminCompany"),
@@ -36,10 +41,23 @@ export function allRoutes(): RouteObject[] {
     page("openings", OpeningsPage, needs.companies, "clientPortalAdminOpenings"),
     page("openings/:opening", OpeningPage, needs.companies, "clientPortalAdminOpening"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
+    page("differences", DifferencesPage, needs.contacts, "clientPortalAdminDifferences"),
     page("mails", MailsPage, needs.mails, "clientPortalAdminMails"),
     page("settings", SettingsPage, needs.settings, "clientPortalAdminSettings"),
   );
   return routes;
+}
+
+/** Puts the way to our page above one of the console's own. */
+function withLink(path: string, link: ReactElement): void {
+  const own = routes.find((route) => route.path === path);
+  if (!own) throw new Error(`The console has no page ${path} any more`);
+  own.element = (
+    <>
+      <PortalPage>{link}</PortalPage>
+      {own.element}
+    </>
+  );
 }
 
 function page(

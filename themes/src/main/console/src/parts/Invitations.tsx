@@ -1,0 +1,92 @@
+import { ProgressStep, ProgressStepper, type ProgressStepProps } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import { usePortal } from "../portal";
+import type { Contact, Invitation, Page } from "../rest/rest";
+import { contactPath } from "./contactActs";
+import { InvitationLabel, useWhen } from "./labels";
+import { ListView } from "./ListView";
+import { Section } from "./Section";
+import { useList } from "./useList";
+
+/** Each invitation of the contact, with what became of it step by step. */
+export const Invitations = ({ contact }: { contact: Contact }) => {
+  const { t } = useTranslation();
+  const { rest } = usePortal();
+  const when = useWhen();
+  const path = `${contactPath(contact)}/invitations`;
+  const list = useList<Invitation>((query) => rest.get<Page<Invitation>>(path, query), [], path);
+  return (
+    <Section title={t("clientPortalAdminInvitations")} id="invitations">
+      <ListView
+        list={list}
+        empty={{ title: t("clientPortalAdminNeverInvited"), text: t("clientPortalAdminNeverInvitedText") }}
+      >
+        <Table variant="compact" aria-label={t("clientPortalAdminInvitations")}>
+          <Thead>
+            <Tr>
+              <Th width={15}>{t("clientPortalAdminState")}</Th>
+              <Th>{t("clientPortalAdminCourse")}</Th>
+              <Th width={20}>{t("clientPortalAdminExpiresAt")}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {list.value?.items?.map((invitation) => (
+              <Tr key={invitation.id}>
+                <Td dataLabel={t("clientPortalAdminState")}>
+                  <InvitationLabel state={invitation.state!} />
+                </Td>
+                <Td dataLabel={t("clientPortalAdminCourse")}>
+                  <Course invitation={invitation} />
+                </Td>
+                <Td dataLabel={t("clientPortalAdminExpiresAt")}>{when(invitation.expiresAt)}</Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      </ListView>
+    </Section>
+  );
+};
+
+type Step = { text: string; at?: number; more?: string; variant?: ProgressStepProps["variant"] };
+
+const Course = ({ invitation: it }: { invitation: Invitation }) => {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const failed = it.state === "FAILED" || it.state === "CANCELLED";
+  const steps: Step[] = [
+    { text: "clientPortalAdminQueuedAt", at: it.queuedAt },
+    { text: "clientPortalAdminSentAt", at: it.sentAt, more: failed ? undefined : it.reason },
+    { text: "clientPortalAdminOpenedAt", at: it.openedAt, more: it.openedBy },
+    { text: "clientPortalAdminInvitationAccepted", at: it.acceptedAt },
+    {
+      text: it.state === "SUPERSEDED" ? "clientPortalAdminInvitationSuperseded" : "clientPortalAdminInvitationRevoked",
+      at: it.revokedAt,
+      variant: "warning",
+    },
+  ];
+  const shown = steps.filter(({ at, more }) => at || more);
+  if (it.state === "FAILED") {
+    shown.push({ text: "clientPortalAdminInvitationFailed", more: it.reason, variant: "danger" });
+  }
+  if (it.state === "CANCELLED") {
+    shown.push({ text: "clientPortalAdminInvitationCancelled", more: it.reason, variant: "warning" });
+  }
+  return (
+    <ProgressStepper isVertical aria-label={t("clientPortalAdminCourse")}>
+      {shown.map(({ text, at, more, variant = "success" }) => (
+        <ProgressStep
+          key={text}
+          id={`${it.id}-${text}`}
+          titleId={`${it.id}-${text}-title`}
+          aria-label={t(text)}
+          variant={variant}
+          description={[when(at), more].filter(Boolean).join(" · ")}
+        >
+          {t(text)}
+        </ProgressStep>
+      ))}
+    </ProgressStepper>
+  );
+};
