@@ -277,7 +277,7 @@ class ConsoleIT {
     }
 
     /** As a computer shows it, light and dark, with nothing on it that keeps people out. */
-    private static void looks(Page page, String name) {
+    static void looks(Page page, String name) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             boolean dark = scheme == ColorScheme.DARK;
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
