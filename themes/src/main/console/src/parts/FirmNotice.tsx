@@ -14,7 +14,7 @@ export const FirmNotice = () => {
   return (
     <Alert isInline variant="warning" title={t("clientPortalAdminFirmInactive")} component="p" className="pf-v5-u-mb-md">
       {t("clientPortalAdminFirmInactiveText")}{" "}
-      <Link to={to.settings(realm)}>{t("clientPortalAdminSettings")}</Link>
+      <Link className="client-portal-link" to={to.settings(realm)}>{t("clientPortalAdminSettings")}</Link>
     </Alert>
   );
 };

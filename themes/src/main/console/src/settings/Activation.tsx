@@ -53,7 +53,7 @@ export const Activation = ({ firm, onDone }: { firm: Firm; onDone: () => void })
       <RefusalAlert refusal={checks.refusal} onRetry={checks.reload} />
       {!checks.value && !checks.refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}
       {checks.value && (
-        <List isPlain className="pf-v5-u-mb-md" data-testid="checklist">
+        <List isPlain className="client-portal-checklist pf-v5-u-mb-md" data-testid="checklist">
           <Item name={t("clientPortalAdminCheckSaved")} done={!!firm.version}>
             <Fill field="domain" />
           </Item>

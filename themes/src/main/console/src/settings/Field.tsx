@@ -93,7 +93,7 @@ export const LinesField = ({ name, maxLength, ...field }: Props & { name: Texts 
         {...control(field.form, name)}
         maxLength={maxLength}
         resizeOrientation="vertical"
-        autoResize
+        rows={4}
         readOnlyVariant={may.settings ? undefined : "default"}
         value={field.form.draft[name] ?? ""}
         onChange={(_, value) => field.form.set({ [name]: value })}

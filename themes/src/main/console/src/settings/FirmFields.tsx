@@ -37,6 +37,10 @@ export const FirmFields = ({ form }: { form: FirmForm }) => {
   useEffect(() => {
     if (refusal?.problem.field) goTo(refusal.problem.field);
   }, [refusal]);
+  useEffect(() => {
+    const [first] = Object.keys(form.theirs);
+    if (first) goTo(first);
+  }, [form.theirs]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -118,7 +118,7 @@ const Words = ({ kind, read, onChange }: { kind: string; read: FirmText; onChang
         {help("subject")}
       </FormGroup>
       <FormGroup label={t("clientPortalAdminText")} fieldId={`words-${kind}-text`}>
-        <TextArea {...field("text")} maxLength={4000} autoResize resizeOrientation="vertical" />
+        <TextArea {...field("text")} maxLength={4000} rows={6} resizeOrientation="vertical" />
         {help("text", t("clientPortalAdminWordsHelp", { fields: FIELDS }))}
       </FormGroup>
       {may.settings && (
@@ -132,7 +132,12 @@ const Words = ({ kind, read, onChange }: { kind: string; read: FirmText; onChang
           >
             {t("save")}
           </Button>
-          <Button variant="link" isDisabled={!isChanged} onClick={() => setWords(saved)}>
+          <Button
+            variant="link"
+            data-testid={`words-${kind}-revert`}
+            isDisabled={!isChanged}
+            onClick={() => setWords(saved)}
+          >
             {t("revert")}
           </Button>
         </ActionGroup>

@@ -22,6 +22,8 @@ export async function checksOf({ rest }: Portal, firm: Firm): Promise<Checks> {
 async function hasLink(rest: Rest, realm: RealmRepresentation, firm: Firm): Promise<boolean | undefined> {
   try {
     const client = firm.portalClientId ? await clientOf(rest, firm.portalClientId) : undefined;
+    // Another flow than the realm's may be the one of this client.
+    if (firm.portalClientId && !client) return undefined;
     const own = client?.authenticationFlowBindingOverrides?.browser;
     const flow = own ? (await rest.keycloak<{ alias: string }>(`authentication/flows/${own}`)).alias : realm.browserFlow!;
     const steps = await rest.keycloak<Step[]>(`authentication/flows/${encodeURIComponent(flow)}/executions`);
