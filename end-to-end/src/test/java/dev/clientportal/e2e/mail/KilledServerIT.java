@@ -18,16 +18,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server dies between queueing and sending. */
+/** The server dies between queueing and sending, and in the middle of an opening. */
 class KilledServerIT {
     private static final String LINK_PATH = "/client-portal/link/";
 
@@ -104,6 +109,45 @@ class KilledServerIT {
         assertThat(Files.readString(stack.logFile()))
                 .doesNotContain(LINK_PATH, secret, loginSecret)
                 .doesNotContain(invited.email(), asking.email());
+        stack.restart();
+    }
+
+    @Test
+    @Tag("B11")
+    @Tag("D5")
+    void openingOfAKilledServerIsFinishedByTheNextAndInvitesNobodyTwice() {
+        LocalStack stack = STACK.local();
+        Contact contact = Portal.newContact("birch-bakery");
+        List<String> companies = new ArrayList<>(List.of(contact.companyId()));
+        IntStream.range(1, 1000).forEach(i -> companies.add(UUID.randomUUID().toString()));
+        String openings = Portal.ADMIN + "/openings";
+        String id = Portal.ok(Portal.mia().post(openings, Map.of("companies", companies, "invite", true)))
+                .json()
+                .path("id")
+                .asText();
+        await().until(() -> done(openings + "/" + id) > 0);
+
+        stack.kill();
+        stack.restart();
+
+        assertThat(done(openings + "/" + id)).isBetween(1L, 999L);
+        TestSupport.moveClock(Duration.ofMinutes(3)); // the lease of the dead one has run out
+        TestSupport.runTimer("client-portal-openings");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        Portal.ok(Portal.mia().get(openings + "/" + id)).json().hasNonNull("finishedAt"));
+        TestSupport.resetClock();
+        assertThat(done(openings + "/" + id)).isEqualTo(1000);
+        assertThat(TestSupport.select("SELECT OUTCOME, COUNT(*) AS N FROM CP_OPENING_ROW WHERE OPENING_ID = '" + id
+                        + "' AND NUMBER_IN_COMPANY = 0 GROUP BY OUTCOME ORDER BY OUTCOME"))
+                .extracting(row ->
+                        row.path("outcome").asText() + " " + row.path("n").asInt())
+                .containsExactly("already_open 1", "not_found 999");
+        assertThat(Facts.ledger(contact)).hasSize(1);
+    }
+
+    private static long done(String opening) {
+        return Portal.ok(Portal.mia().get(opening)).json().path("done").asLong();
     }
 
     /** In no table, ours or Keycloak's. */
