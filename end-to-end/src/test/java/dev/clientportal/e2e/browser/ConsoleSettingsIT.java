@@ -124,7 +124,8 @@ class ConsoleSettingsIT {
             assertThat(reminder).containsText("{{firstName}}, {{lastName}}, {{company}}, {{firm}}, {{title}}");
             page.getByTestId("words-reminder-subject").fill("{{firm}}: {{expires}}");
             page.getByTestId("words-reminder-save").click();
-            assertThat(reminder).containsText("Has merge fields that do not exist.");
+            assertThat(page.locator("#words-reminder-subject-help"))
+                    .containsText("Has merge fields that do not exist.");
             page.getByTestId("words-reminder-subject").fill("{{firm}}: {{title}}");
             page.getByTestId("words-reminder-save").click();
             assertThat(page.getByTestId("words-reminder-revert")).isDisabled();
@@ -235,7 +236,8 @@ class ConsoleSettingsIT {
         Page page = person.page();
         ConsolePage.of(page, "master", "admin").open("/" + firm.realm() + "/client-portal/settings");
         page.reload();
-        assertThat(page.getByTestId("checklist")).isVisible();
+        // The console is loaded a second time.
+        page.getByTestId("checklist").waitFor();
         return page;
     }
 
