@@ -246,14 +246,14 @@ class ConsoleIT {
         }
     }
 
-    private static String openCompany(String name) {
+    static String openCompany(String name) {
         String id = addCompany(name);
         Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + id + "/activate"));
         return id;
     }
 
     /** With a name that looks well: pictures of the guide are copies of these. */
-    private static String addCompany(String name) {
+    static String addCompany(String name) {
         String alias = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         return Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies", Map.of("alias", alias, "name", name)))
                 .json()
@@ -261,7 +261,7 @@ class ConsoleIT {
                 .asText();
     }
 
-    private static Contact addContact(String company, String firstName, String lastName, String email) {
+    static Contact addContact(String company, String firstName, String lastName, String email) {
         String id = Portal.ok(Portal.mia()
                         .post(
                                 Portal.ADMIN + "/companies/" + company + "/contacts",
@@ -277,7 +277,7 @@ class ConsoleIT {
     }
 
     /** As a computer shows it, light and dark, with nothing on it that keeps people out. */
-    private static void looks(Page page, String name) {
+    static void looks(Page page, String name) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             boolean dark = scheme == ColorScheme.DARK;
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
