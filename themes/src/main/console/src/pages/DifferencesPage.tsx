@@ -69,8 +69,8 @@ export default function DifferencesPage() {
                 <Th>{t("clientPortalAdminContact")}</Th>
                 <Th>{t("clientPortalAdminCompany")}</Th>
                 <Th>{t("clientPortalAdminField")}</Th>
-                <Th>{t("clientPortalAdminFirmValue")}</Th>
-                <Th>{t("clientPortalAdminContactValue")}</Th>
+                <Th modifier="wrap">{t("clientPortalAdminFirmValue")}</Th>
+                <Th modifier="wrap">{t("clientPortalAdminContactValue")}</Th>
                 <Th>{t("clientPortalAdminRecordedAt")}</Th>
                 {may.manage && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>

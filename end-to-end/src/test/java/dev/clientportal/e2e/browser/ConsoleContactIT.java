@@ -64,13 +64,12 @@ class ConsoleContactIT {
             console.confirm();
             DoorPage.of(person.newTab(), second);
             Locator newest = page.getByTestId("invitations").locator("tbody tr").first();
-            assertThat(newest.locator("ol > li"))
-                    .hasText(new Pattern[] {
-                        Pattern.compile("Asked for"),
-                        Pattern.compile("Sent"),
-                        Pattern.compile("Opened.*Chrom"),
-                        Pattern.compile("Revoked")
-                    });
+            assertThat(newest.locator("ol > li")).hasText(new Pattern[] {
+                Pattern.compile("Asked for"),
+                Pattern.compile("Sent"),
+                Pattern.compile("Opened.*Chrom"),
+                Pattern.compile("Revoked")
+            });
             looks(page, "console-invitations");
         }
     }
@@ -152,7 +151,9 @@ class ConsoleContactIT {
             looks(page, "console-differences-done");
             page.getByTestId("bulk-close").click();
             assertThat(console.row("Damson Dance")).hasCount(0);
-            assertThat(read(contacts.get(0).path() + "/record").path("firstName").asText())
+            assertThat(read(contacts.get(0).path() + "/record")
+                            .path("firstName")
+                            .asText())
                     .isEqualTo("Deborah");
         }
     }
