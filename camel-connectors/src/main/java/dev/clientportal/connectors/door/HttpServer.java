@@ -50,7 +50,10 @@ public final class HttpServer {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                refuseInOurWords(started.getCamelContext(), port);
+                Router router =
+                        VertxPlatformHttpRouter.lookup(started.getCamelContext(), "platform-http-router-" + port);
+                if (settings.has(Settings.ORIGINS)) Origins.allow(router, settings.get(Settings.ORIGINS));
+                refuseInOurWords(started.getCamelContext(), router);
             }
         });
     }
@@ -78,8 +81,7 @@ public final class HttpServer {
     }
 
     /** What the HTTP server refuses before a route has it: unknown paths, other methods, bodies that are too large. */
-    private void refuseInOurWords(CamelContext context, int port) {
-        Router router = VertxPlatformHttpRouter.lookup(context, "platform-http-router-" + port);
+    private void refuseInOurWords(CamelContext context, Router router) {
         router.route().order(-1).failureHandler(failed -> refuse(failed, failed.statusCode()));
         methods(context)
                 .forEach((path, methods) -> router.route(path).order(LAST - 1).handler(unmatched -> {

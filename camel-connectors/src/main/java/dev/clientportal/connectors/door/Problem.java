@@ -46,6 +46,7 @@ public enum Problem {
     /** The one that stands for a status that the HTTP server answers by itself. */
     static Problem of(int status) {
         return switch (status) {
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> NO_SUCH_METHOD;
             case 413 -> TOO_LARGE;

@@ -35,10 +35,28 @@ public record Setting<T>(
     }
 
     static Setting<List<String>> list(String name, String help) {
-        return new Setting<>(PREFIX + name, help, null, false, false, text -> Arrays.stream(text.split(","))
+        return new Setting<>(PREFIX + name, help, null, false, false, Setting::items);
+    }
+
+    /** Scheme, host and port exactly as a browser sends them; no pattern, as one too wide lets strangers in. */
+    static Setting<List<String>> origins(String name, String help) {
+        return new Setting<>(PREFIX + name, help, null, false, true, text -> {
+            List<String> origins = items(text);
+            for (String origin : origins) {
+                if (!origin.matches("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?")) {
+                    throw new IllegalArgumentException(
+                            "must be as https://login.example.com: in lower case, without a path or *");
+                }
+            }
+            return origins;
+        });
+    }
+
+    private static List<String> items(String text) {
+        return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
-                .toList());
+                .toList();
     }
 
     static Setting<Integer> number(String name, String help, int byDefault, int least, int most) {

@@ -34,6 +34,10 @@ public final class Settings {
             Setting.number("management-port", "The port of health and metrics.", 9100, 1, 65535);
     public static final Setting<String> PUBLIC_URL = Setting.optional(
             "url", "The address that callers know, for `Location`. Without it: what stands in `host` and `port`.");
+    public static final Setting<List<String>> ORIGINS = Setting.origins(
+            "origins",
+            "Origins whose pages may call from a browser (CORS), as `https://login.example.com`, separated by commas. "
+                    + "Without it: none.");
     public static final Setting<String> DATA =
             Setting.text("data", "The folder for the journal, the H2 file and uploads.", "data");
     public static final Setting<String> DATABASE_URL =
@@ -112,6 +116,7 @@ public final class Settings {
             PORT,
             MANAGEMENT_PORT,
             PUBLIC_URL,
+            ORIGINS,
             DATA,
             DATABASE_URL,
             DATABASE_USER,

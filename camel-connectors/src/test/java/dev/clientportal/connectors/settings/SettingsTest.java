@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final String PREFIX = "client-portal.connectors.";
@@ -66,6 +68,15 @@ class SettingsTest {
         environment.put("CLIENT_PORTAL_CONNECTORS_CLIENT_SECRET_FILE", file.toString());
 
         assertThat(read().get(Settings.CLIENT_SECRET)).isEqualTo("of a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*", "https://*.example.com", "https://a.example/", "https://A.example", "a.example", "null"})
+    void originIsNamedInFull(String origin) {
+        properties.put(PREFIX + "origins", "https://login.example.com:8443, " + origin);
+
+        assertThatThrownBy(this::read).hasMessageContaining("client-portal.connectors.origins");
     }
 
     @Test
