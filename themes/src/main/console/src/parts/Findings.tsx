@@ -7,6 +7,7 @@ import type { Company, Contact, Diagnosis } from "../rest/rest";
 import type { Act } from "./Ask";
 import { companyAct } from "./companyActs";
 import { contactAct, type ActName } from "./contactActs";
+import { activateFirm } from "./firmActs";
 import { Section } from "./Section";
 
 const SEVERITY = { error: "danger", warning: "warning", info: "info" } as const;
@@ -83,15 +84,4 @@ function mend(portal: Portal, t: TFunction, contact: Contact, company: Company, 
   if (code === "company_inactive") return portal.may.manage ? companyAct(portal, t, company) : undefined;
   const name = MENDS[code];
   return name && contactAct(portal, t, contact, name, company.active);
-}
-
-function activateFirm({ rest }: Portal, t: TFunction): Act {
-  const key = "clientPortalAdminActivateFirm";
-  return {
-    name: t("clientPortalAdminActivate"),
-    title: t(`${key}Title`),
-    consequence: t(`${key}Text`),
-    done: t(`${key}Done`),
-    run: () => rest.post("firm/activate"),
-  };
 }

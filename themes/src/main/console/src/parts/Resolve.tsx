@@ -17,6 +17,11 @@ const OUTCOMES: Record<string, string> = {
 
 type Props = { action: DifferenceAction; differences: Difference[]; onClose: () => void; onDone: () => void };
 
+const MANY: Record<DifferenceAction, string> = {
+  ACCEPT: "clientPortalAdminAcceptMany",
+  IGNORE: "clientPortalAdminIgnoreMany",
+};
+
 /** Accepts or ignores differences at once, and says of each what became of it. */
 export const Resolve = ({ action, differences, onClose, onDone }: Props) => {
   const { t } = useTranslation();
@@ -67,7 +72,7 @@ export const Resolve = ({ action, differences, onClose, onDone }: Props) => {
       }
     >
       <RefusalAlert refusal={refusal} />
-      {!resolved && <p className="pf-v5-u-mb-md">{t(`${key}Many`)}</p>}
+      {!resolved && <p className="pf-v5-u-mb-md">{t(MANY[action])}</p>}
       <List isPlain aria-live="polite">
         {chosen.map((it) => (
           <ListItem key={keyOf(it)}>

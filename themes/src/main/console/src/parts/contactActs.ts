@@ -8,6 +8,16 @@ const OPEN = ["QUEUED", "SENT", "OPENED"];
 
 export type ActName = "invite" | "enable" | "enableSilently" | "disable" | "block" | "unblock" | "revoke";
 
+const KEYS: Record<ActName, string> = {
+  invite: "clientPortalAdminInvite",
+  enable: "clientPortalAdminEnable",
+  enableSilently: "clientPortalAdminEnableSilently",
+  disable: "clientPortalAdminDisable",
+  block: "clientPortalAdminBlock",
+  unblock: "clientPortalAdminUnblock",
+  revoke: "clientPortalAdminRevoke",
+};
+
 /** What each of these means for a contact in their state; the server asks again. */
 const FITS: Record<ActName, (contact: Contact) => boolean> = {
   invite: ({ state, enabled, email }) => state === "ENABLED" && !!enabled && !!email,
@@ -56,7 +66,7 @@ export function contactAct(
 ): Act | undefined {
   if (!portal.may.manage || !FITS[name](contact)) return undefined;
   if (name === "invite" && !(portal.may.mail && companyIsActive)) return undefined;
-  const key = `clientPortalAdmin${name === "invite" && contact.invitationState ? "Resend" : capital(name)}`;
+  const key = name === "invite" && contact.invitationState ? "clientPortalAdminResend" : KEYS[name];
   const values = { name: nameOf(contact), company: contact.companyName, email: contact.email };
   return {
     name: t(key),
@@ -67,5 +77,3 @@ export function contactAct(
     run: () => perform(portal, contact, name),
   };
 }
-
-const capital = (name: string) => name[0].toUpperCase() + name.slice(1);

@@ -11,15 +11,15 @@ import {
   Title,
 } from "@patternfly/react-core";
 import { CheckCircleIcon, ExclamationCircleIcon, QuestionCircleIcon } from "@patternfly/react-icons";
-import type { TFunction } from "i18next";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
+import { activateFirm, deactivateFirm } from "../parts/firmActs";
 import { clientAddress, portalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useLoad } from "../parts/useLoad";
-import { usePortal, type Portal } from "../portal";
+import { usePortal } from "../portal";
 import { Refusal, type Closing, type Firm } from "../rest/rest";
 import { checksOf } from "./checks";
 import { goTo } from "./Field";
@@ -78,7 +78,7 @@ export const Activation = ({ firm, onDone }: { firm: Firm; onDone: () => void })
             variant={firm.active ? "secondary" : "primary"}
             isDanger={firm.active}
             isDisabled={!firm.active && !isReady}
-            onClick={() => setAct(firm.active ? deactivate(portal, t) : activate(portal, t))}
+            onClick={() => setAct(firm.active ? deactivateFirm(portal, t) : activateFirm(portal, t))}
           >
             {t(firm.active ? "clientPortalAdminDeactivate" : "clientPortalAdminActivate")}
           </Button>
@@ -173,24 +173,3 @@ const Ending = () => {
     />
   );
 };
-
-function activate({ rest }: Portal, t: TFunction): Act {
-  return {
-    name: t("clientPortalAdminActivate"),
-    title: t("clientPortalAdminFirmActivateTitle"),
-    consequence: t("clientPortalAdminFirmActivateText"),
-    done: t("clientPortalAdminFirmActivateDone"),
-    run: () => rest.post("firm/activate"),
-  };
-}
-
-function deactivate({ rest }: Portal, t: TFunction): Act {
-  return {
-    name: t("clientPortalAdminDeactivate"),
-    title: t("clientPortalAdminFirmDeactivateTitle"),
-    consequence: t("clientPortalAdminFirmDeactivateText"),
-    done: t("clientPortalAdminFirmDeactivateDone"),
-    danger: true,
-    run: () => rest.post("firm/deactivate"),
-  };
-}

@@ -51,7 +51,9 @@ class MessagesTest {
                     "Block",
                     "Unblock",
                     "Revoke",
-                    "Retry")
+                    "Retry",
+                    "Accept",
+                    "Ignore")
             .map("clientPortalAdmin"::concat)
             .toList();
 

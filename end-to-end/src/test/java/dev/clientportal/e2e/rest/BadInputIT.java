@@ -79,6 +79,8 @@ class BadInputIT {
     @SuppressWarnings("NonFinalStaticField") // All operations are tried on one contact.
     private static Contact contact;
 
+    private static String opening;
+
     @SuppressWarnings("NonFinalStaticField")
     private static List<String> secrets;
 
@@ -92,6 +94,13 @@ class BadInputIT {
     static void invitedContact() {
         Portal.open();
         contact = Portal.addContactTo(Portal.newCompany(), "bad.input." + UUID.randomUUID() + "@client.example");
+        opening = Portal.ok(Portal.mia()
+                        .post(
+                                Portal.ADMIN + "/openings",
+                                Map.of("companies", List.of(contact.companyId()), "silent", true)))
+                .json()
+                .path("id")
+                .asText();
         Mailbox mailbox = Mailbox.of(contact.email());
         Portal.ok(Portal.invite(contact));
         ReceivedMail mail = mailbox.next();
@@ -305,7 +314,7 @@ class BadInputIT {
     }
 
     private static List<String> ids(Operation operation) {
-        return Stream.of("company", "user", "mail", "field", "template")
+        return Stream.of("company", "user", "mail", "field", "template", "opening")
                 .filter(operation::has)
                 .toList();
     }
@@ -323,7 +332,9 @@ class BadInputIT {
                 "field",
                 "firstName",
                 "template",
-                "reminder"));
+                "reminder",
+                "opening",
+                opening));
         ids.putAll(others);
         return ids;
     }
@@ -348,7 +359,8 @@ class BadInputIT {
                                 true);
                     case "findContacts" -> Map.of("keys", List.of(UNKNOWN));
                     case "inviteCompany" -> Map.of("contacts", List.of(UNKNOWN), "once", true);
-                    case "openCompanies" -> Map.of("companies", List.of(UNKNOWN), "silent", true);
+                    case "openCompanies", "startOpenings", "previewOpenings" ->
+                        Map.of("companies", List.of(UNKNOWN), "silent", true);
                     case "reportDelivery" ->
                         Map.of("lease", UNKNOWN, "outcomes", List.of(Map.of("mail", UNKNOWN, "outcome", "SENT")));
                     case "bouncesDelivery" ->
