@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Portal;
@@ -76,10 +74,12 @@ class ConsoleOpeningsIT {
             ConsolePage console = ConsolePage.of(page, "northwind", "mia").openOurs("openings");
             page.locator("tbody tr").first().getByRole(AriaRole.LINK).click();
             assertThat(page).hasURL(Pattern.compile(opening + "$"));
-            Locator progress = page.getByTestId("opening-progress");
+            assertThat(page.getByTestId("opening-progress"))
+                    .containsText(
+                            COMPANIES + " of " + COMPANIES + " companies done",
+                            new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
-            assertThat(progress).containsText(COMPANIES + " of " + COMPANIES + " companies done");
+                    .isVisible();
             assertThat(page.getByTestId("opening-stop")).hasCount(0);
             assertThat(console.row("Pine Partners 0001").first()).containsText("Opened");
             assertThat(console.row("No valid e-mail address").first()).isVisible();

@@ -316,7 +316,15 @@ class RulesIT {
                 "mail",
                 "none",
                 "template",
-                "reminder");
+                "reminder",
+                "opening",
+                Portal.ok(Portal.mia()
+                                .post(
+                                        Portal.ADMIN + "/openings",
+                                        Map.of("companies", List.of(contact.companyId()), "silent", true)))
+                        .json()
+                        .path("id")
+                        .asText());
 
         OpenApi.operations()
                 .filter(OpenApi.Operation::isRead)
