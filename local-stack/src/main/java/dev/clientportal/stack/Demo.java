@@ -27,7 +27,7 @@ public final class Demo {
               anna.tamm@birch.example       of two companies, Birch Bakery and Cedar Cycles
               karl.weber@cedar.example      of Cedar Cycles
               emma.jones@birch.example      of Birch Bakery, was just invited
-              sanne.devries@dune.example    of Dune Design, opened silently: never got a mail
+              sanne.devries@dune.example    of Dune Design, opened silently: the first mail was about a task
               rob.blocked@dune.example      of Dune Design, blocked
 
             Try
