@@ -232,6 +232,8 @@ class OpeningsIT {
         assertProblem(Portal.mia().get(OPENINGS + "/" + UUID.randomUUID()), 404, "not-found");
         assertProblem(Portal.mia().get(OPENINGS + "/%00"), 404, "not-found");
         assertProblem(Portal.mia().get(OPENINGS + "?after=%21"), 400, "invalid");
+        String location = start(Portal.mia(), Map.of("companies", unknown(1)));
+        assertProblem(Portal.mia().get(location + "/rows?after=eA.eQ"), 400, "invalid"); // x and y, no numbers
         assertThat(Api.anonymous().get(OPENINGS).status()).isEqualTo(401);
     }
 

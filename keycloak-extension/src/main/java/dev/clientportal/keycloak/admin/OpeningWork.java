@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,6 +21,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * it untold: another begins it again when the lease has run out, and finds open what is open.
  */
 final class OpeningWork implements Background.Work {
+    private static final Logger LOG = Logger.getLogger(OpeningWork.class);
     private static final int BATCH = 20;
     private static final long LEASE_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
@@ -56,8 +58,7 @@ final class OpeningWork implements Background.Work {
             return false;
         }
         for (Waiting company : batch) {
-            Optional<BulkResultRepresentation.Company> result =
-                    inTransaction(session -> open(session, opening, company));
+            Optional<BulkResultRepresentation.Company> result = open(opening, company);
             if (result.isEmpty()) {
                 inTransaction(session -> end(session, opening, true));
                 return false;
@@ -84,6 +85,16 @@ final class OpeningWork implements Background.Work {
         openings(session).tell(opening.id(), company, result.outcome(), contacts);
         openings(session).renew(opening.id(), Time.currentTimeMillis() + LEASE_MILLIS);
         return null;
+    }
+
+    /** One that cannot be opened keeps no other waiting, and the opening from its end. */
+    private Optional<BulkResultRepresentation.Company> open(Opening opening, Waiting company) {
+        try {
+            return inTransaction(session -> open(session, opening, company));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "The company %s could not be opened", company.companyId());
+            return Optional.of(new BulkResultRepresentation.Company(company.companyId(), "failed", List.of()));
+        }
     }
 
     /** Empty when who asked for it cannot ask for it any more. */

@@ -4,8 +4,11 @@ import dev.clientportal.keycloak.directory.Cursor;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.opening.Openings;
+import dev.clientportal.keycloak.problem.Problem;
+import dev.clientportal.keycloak.problem.ProblemException;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
@@ -161,7 +164,8 @@ final class JpaOpenings extends JpaStore implements Openings {
                 .setParameter("never", NEVER)
                 .setParameter("id", id)
                 .executeUpdate();
-        em.refresh(em.find(OpeningEntity.class, id));
+        OpeningEntity ended = em.find(OpeningEntity.class, id);
+        if (ended != null) em.refresh(ended); // its firm may have been removed meanwhile
     }
 
     @Override
@@ -181,7 +185,8 @@ final class JpaOpenings extends JpaStore implements Openings {
         try {
             return Integer.valueOf(page.after().get(key));
         } catch (NumberFormatException notOurs) {
-            return Integer.MAX_VALUE;
+            throw new ProblemException(
+                    Problem.INVALID, "after is what an earlier page gave as next.", Map.of("field", "after"));
         }
     }
 
