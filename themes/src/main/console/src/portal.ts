@@ -32,6 +32,8 @@ export const to = {
     generatePath("/:realm/client-portal/openings/:opening", { realm, opening }),
   contact: (realm: string, company: string, user: string) =>
     generatePath("/:realm/client-portal/companies/:company/contacts/:user", { realm, company, user }),
+  imports: (realm: string) => generatePath("/:realm/client-portal/imports", { realm }),
+  import: (realm: string, id: string) => generatePath("/:realm/client-portal/imports/:id", { realm, id }),
   settings: (realm: string) => generatePath("/:realm/client-portal/settings", { realm }),
   /** Contacts whose names or addresses begin so. */
   contacts: (realm: string, search: string) =>

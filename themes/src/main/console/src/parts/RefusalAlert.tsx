@@ -27,6 +27,9 @@ const WORDS: Record<string, string> = {
   "too-large": "clientPortalAdminProblemTooLarge",
   "unsupported-image": "clientPortalAdminProblemNoPicture",
   "too-many": "clientPortalAdminProblemTooMany",
+  "plan-changed": "clientPortalAdminProblemPlanChanged",
+  "not-possible-now": "clientPortalAdminProblemNotPossibleNow",
+  unavailable: "clientPortalAdminProblemUnavailable",
 };
 
 /** What the server refused, in words, and how its operator finds the request. */

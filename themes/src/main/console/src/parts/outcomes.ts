@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 
 const WORDS: Record<string, string> = {
+  added: "clientPortalAdminOutcomeAdded",
   opened: "clientPortalAdminOutcomeOpened",
   already_open: "clientPortalAdminOutcomeAlreadyOpen",
   blocked: "clientPortalAdminOutcomeBlocked",

@@ -1,8 +1,11 @@
+import type { components as OfConnectors } from "./connectors";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
+type ConnectorSchemas = OfConnectors["schemas"];
 export type BulkCompany = Schemas["BulkCompany"];
 export type BulkResult = Schemas["BulkResult"];
+export type Connectors = Schemas["Connectors"];
 export type Closing = Schemas["Closing"];
 export type Company = Schemas["Company"];
 export type Contact = Schemas["Contact"];
@@ -22,6 +25,10 @@ export type NewContact = Schemas["NewContact"];
 export type ContactRight = Schemas["ContactRight"];
 export type FirmRecord = Schemas["Record"];
 export type Resolved = Schemas["Resolved"];
+export type ErrorRows = ConnectorSchemas["ErrorRows"];
+export type Import = ConnectorSchemas["Import"];
+export type ImportPlan = ConnectorSchemas["ImportPlan"];
+export type ProjectResult = ConnectorSchemas["Result"];
 type Problem = Schemas["Problem"];
 
 export type Page<T> = { items?: T[]; next?: string };
@@ -41,12 +48,18 @@ export class Refusal extends Error {
   }
 }
 
-/** Staff REST of one firm. Every request is the beginning of a trace (W3C Trace Context). */
+/** Staff REST of one firm, or its connectors'. Every request is the beginning of a trace (W3C Trace Context). */
 export class Rest {
   constructor(
     private readonly realmUrl: string,
     private readonly token: () => Promise<string | undefined>,
+    private readonly portalUrl = `${realmUrl}/client-portal`,
   ) {}
+
+  /** Something else that knows the admin by the same token. */
+  at(url: string): Rest {
+    return new Rest(this.realmUrl, this.token, url);
+  }
 
   /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
   async keycloak<T>(path: string, method: "GET" | "DELETE" = "GET"): Promise<T> {
@@ -67,6 +80,32 @@ export class Rest {
 
   async picture(path: string): Promise<Blob> {
     return (await this.read("GET", this.portal(path))) as Blob;
+  }
+
+  /**
+   * Sends a CSV file. By XMLHttpRequest, as fetch does not say how much of it has left.
+   *
+   * @param sent is told the part that has left, from 0 to 1
+   * @param signal ends it
+   */
+  async upload<T>(path: string, query: Query, file: File, sent: (part: number) => void, signal: AbortSignal): Promise<T> {
+    const { headers, trace } = await this.head();
+    return await new Promise<T>((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", this.portal(path, query));
+      Object.entries({ ...headers, "Content-Type": "text/csv" }).forEach(([name, value]) =>
+        request.setRequestHeader(name, value),
+      );
+      request.upload.onprogress = ({ loaded, total }) => sent(total ? loaded / total : 1);
+      request.onload = () => {
+        const answer = parsed(request.responseText);
+        if (request.status < 300 && answer) resolve(answer as T);
+        else reject(new Refusal({ ...(answer as Partial<Problem>), status: request.status }, trace));
+      };
+      request.onerror = () => reject(new Refusal({}, trace));
+      signal.addEventListener("abort", () => request.abort());
+      request.send(file);
+    });
   }
 
   async delete(path: string): Promise<void> {
@@ -91,7 +130,7 @@ export class Rest {
     const asked = new URLSearchParams(
       Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]),
     ).toString();
-    return `${this.realmUrl}/client-portal/${path}${asked && `?${asked}`}`;
+    return `${this.portalUrl}/${path}${asked && `?${asked}`}`;
   }
 
   private async read(method: string, url: string, body?: object): Promise<unknown> {
@@ -101,14 +140,11 @@ export class Rest {
   }
 
   private async send(method: string, url: string, body?: object): Promise<{ response: Response; trace: string }> {
-    const trace = hex(16);
-    const token = await this.token();
+    const { headers, trace } = await this.head();
     const response = await fetch(url, {
       method,
       headers: {
-        Authorization: `Bearer ${token}`,
-        Accept: "application/json, application/problem+json, image/*, text/csv;q=0.9",
-        traceparent: `00-${trace}-${hex(8)}-01`,
+        ...headers,
         ...(body && { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
       },
       body: body instanceof Blob ? body : body && JSON.stringify(body),
@@ -118,6 +154,26 @@ export class Rest {
     if (response.ok) return { response, trace };
     const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
     throw new Refusal({ ...problem, status: response.status }, trace);
+  }
+
+  private async head(): Promise<{ headers: Record<string, string>; trace: string }> {
+    const trace = hex(16);
+    return {
+      trace,
+      headers: {
+        Authorization: `Bearer ${await this.token()}`,
+        Accept: "application/json, application/problem+json, image/*, text/csv;q=0.9",
+        traceparent: `00-${trace}-${hex(8)}-01`,
+      },
+    };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,6 +8,7 @@ const SEND_MAIL = "client-portal-send-mail" as AccessType;
 export const needs = {
   companies: ["query-organizations"],
   contacts: ["query-organizations", "query-users"],
+  imports: ["manage-organizations", "manage-users"],
   mails: ["view-realm"],
   settings: ["view-realm"],
 } satisfies Record<string, AccessType[]>;

@@ -12,6 +12,8 @@ const ContactPage = lazy(() => import("../pages/ContactPage"));
 const ContactsPage = lazy(() => import("../pages/ContactsPage"));
 const OpeningPage = lazy(() => import("../pages/OpeningPage"));
 const OpeningsPage = lazy(() => import("../pages/OpeningsPage"));
+const ImportPage = lazy(() => import("../pages/ImportPage"));
+const ImportsPage = lazy(() => import("../pages/ImportsPage"));
 const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 const SettingsPage = lazy(() => import("../pages/SettingsPage"));
@@ -22,6 +24,7 @@ type Section = { path: string; title: string; access: AccessType[] };
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
+  { path: "imports", title: "clientPortalAdminImports", access: needs.imports },
   { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
   { path: "settings", title: "clientPortalAdminSettings", access: needs.settings },
@@ -41,6 +44,8 @@ export function allRoutes(): RouteObject[] {
     page("openings", OpeningsPage, needs.companies, "clientPortalAdminOpenings"),
     page("openings/:opening", OpeningPage, needs.companies, "clientPortalAdminOpening"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
+    page("imports", ImportsPage, needs.imports, "clientPortalAdminImports"),
+    page("imports/:id", ImportPage, needs.imports, "clientPortalAdminImport"),
     page("differences", DifferencesPage, needs.contacts, "clientPortalAdminDifferences"),
     page("mails", MailsPage, needs.mails, "clientPortalAdminMails"),
     page("settings", SettingsPage, needs.settings, "clientPortalAdminSettings"),

@@ -102,7 +102,7 @@ final class Application {
 
         Answers answers = new Answers(json);
         Door door = new Door(
-                new Credentials(settings, realms, tokens, upstream, clock),
+                new Credentials(settings, realms, tokens, upstream, json, clock),
                 new CallLimit(jdbi, clock, settings.get(Settings.CALLS_PER_MINUTE)));
         JsonBody bodies = new JsonBody();
 

@@ -70,6 +70,8 @@ final class ConnectorsApp {
                 "-Dfile.encoding=UTF-8",
                 set("realms", LocalStack.REALM),
                 set("keycloak-url", keycloakUrl),
+                // Of Keycloak's console, whose page Imports calls them.
+                set("origins", keycloakUrl),
                 set("portal-url", portalUrl),
                 set("client-secret", "client-portal-connectors"),
                 set("url", url()),

@@ -394,6 +394,9 @@ public final class LocalStack implements AutoCloseable {
         if (options.importRealms()) {
             arguments.add("--import-realm");
         }
+        if (connectors != null) {
+            arguments.add("--spi-admin-realm-restapi-extension--client-portal--connectors-url=" + connectors.url());
+        }
         arguments.addAll(options.serverOptions());
         var environment = new HashMap<>(Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN_NAME,

@@ -72,6 +72,10 @@ final class Header {
         return names.size();
     }
 
+    List<String> names() {
+        return names;
+    }
+
     /** Names of columns that are not read. */
     List<String> unknown() {
         return unknown;

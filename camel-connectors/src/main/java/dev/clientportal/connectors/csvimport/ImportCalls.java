@@ -2,6 +2,7 @@ package dev.clientportal.connectors.csvimport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.door.Answer;
 import dev.clientportal.connectors.door.Caller;
@@ -9,8 +10,10 @@ import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.Role;
+import dev.clientportal.connectors.jobs.JobCursor;
 import dev.clientportal.connectors.jobs.Jobs;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -21,6 +24,7 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 /** What is done with an import. A client sees its own; who may manage jobs sees all of the realm's. */
 public final class ImportCalls {
     private static final int LISTENERS = 16;
+    private static final int ROWS = 100;
     private static final String CSV = "text/csv; charset=utf-8; header=present";
 
     private final ImportStore store;
@@ -48,6 +52,21 @@ public final class ImportCalls {
 
     public Answer template() {
         return csv(Template.text(), "projects.csv");
+    }
+
+    /** Newest first. */
+    public Answer list(
+            @ExchangeProperty(Door.CALLER) Caller caller, @Header("after") String after, @Header("max") String max) {
+        int size = Jobs.size(max);
+        String only = caller.has(Role.MANAGE_JOBS) ? null : caller.client();
+        List<Import> page = store.list(caller.realm(), only, JobCursor.parse(after), size + 1);
+        ObjectNode told = json.createObjectNode();
+        told.set("items", view.told(caller.realm(), page.subList(0, Math.min(size, page.size()))));
+        if (page.size() > size) {
+            Import last = page.get(size - 1);
+            told.put("next", new JobCursor(last.createdAt(), last.id()).toString());
+        }
+        return Answer.ok(told);
     }
 
     public Answer read(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) {
@@ -105,11 +124,20 @@ public final class ImportCalls {
     }
 
     public Answer errors(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) throws IOException {
+        return csv(files.errors(planned(caller, id)), "errors.csv");
+    }
+
+    /** The first rows that were not done. */
+    public Answer rows(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) throws IOException {
+        return Answer.ok(json.valueToTree(files.errorRows(planned(caller, id), ROWS)));
+    }
+
+    private Import planned(Caller caller, String id) {
         Import one = require(caller, id);
         if (one.plan() == null) {
             throw new ProblemException(Problem.NOT_POSSIBLE_NOW, "There is no plan, and so no list of errors.");
         }
-        return csv(files.errors(one), "errors.csv");
+        return one;
     }
 
     private static Answer csv(Object body, String name) {

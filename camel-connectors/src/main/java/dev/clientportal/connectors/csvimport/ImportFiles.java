@@ -48,4 +48,11 @@ final class ImportFiles {
     ErrorFile errors(Import one) throws IOException {
         return new ErrorFile(projects(one, () -> {}), refusals(one));
     }
+
+    /** The first of the rows that were not done, with the reasons. */
+    ErrorRows errorRows(Import one, int max) throws IOException {
+        try (ProjectGroups groups = projects(one, () -> {})) {
+            return ErrorRows.of(groups, refusals(one), max);
+        }
+    }
 }

@@ -31,6 +31,7 @@ final class ImportRoutes extends DoorRoutes {
     public void configure() {
         answer(get("/imports/template.csv", "import-template").bean(imports, "template"));
         answer(postStream("/imports", "upload-import", IMPORT_PROJECTS).bean(uploads, "upload"));
+        answer(get("/imports", "list-imports", IMPORT_PROJECTS, MANAGE_JOBS).bean(imports, "list"));
         answer(get("/imports/{import}", "read-import", IMPORT_PROJECTS, MANAGE_JOBS)
                 .bean(imports, "read"));
         answer(postJson("/imports/{import}/commit", "commit-import", IMPORT_PROJECTS)
@@ -39,6 +40,8 @@ final class ImportRoutes extends DoorRoutes {
                 .bean(imports, "cancel"));
         answer(get("/imports/{import}/errors.csv", "import-errors", IMPORT_PROJECTS, MANAGE_JOBS)
                 .bean(imports, "errors"));
+        answer(get("/imports/{import}/rows", "import-rows", IMPORT_PROJECTS, MANAGE_JOBS)
+                .bean(imports, "rows"));
         answer(get("/imports/{import}/events", "import-events", IMPORT_PROJECTS, MANAGE_JOBS)
                 .bean(imports, "events"));
 

@@ -1,6 +1,7 @@
 package dev.clientportal.connectors.csvimport;
 
 import dev.clientportal.connectors.csvimport.Import.State;
+import dev.clientportal.connectors.jobs.JobCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
@@ -74,6 +76,25 @@ final class ImportStore {
                         .bind("realm", realm)
                         .map(ImportStore::row)
                         .findOne());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param callerOrNull only this client's
+     * @param before creation and id of the last one of the page before, or null
+     */
+    List<Import> list(String realm, String callerOrNull, JobCursor before, int max) {
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery("select " + COLUMNS + " from cn_import where realm = :realm"
+                    + (callerOrNull == null ? "" : " and caller = :caller")
+                    + (before == null ? "" : " and (created_at < :at or (created_at = :at and id < :id))")
+                    + " order by created_at desc, id desc limit :max");
+            query.bind("realm", realm).bind("max", max);
+            if (callerOrNull != null) query.bind("caller", callerOrNull);
+            if (before != null) query.bind("at", before.at()).bind("id", before.id());
+            return query.map(ImportStore::row).list();
+        });
     }
 
     /** One that somebody has to work on, for as long as the lease is renewed; so one whose node died goes on elsewhere. */

@@ -3,13 +3,19 @@ package dev.clientportal.connectors.csvimport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.jobs.Job;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What callers are told of an import. */
 final class ImportView {
@@ -35,12 +41,7 @@ final class ImportView {
         Job job = one.jobId() == null
                 ? null
                 : jobStore.find(one.realm(), one.jobId()).orElse(null);
-        ObjectNode told = json.createObjectNode();
-        told.put("id", one.id());
-        told.put("state", state(one, job));
-        if (one.fileName() != null) told.put("fileName", one.fileName());
-        told.put("bytes", one.size());
-        told.put("createdAt", one.createdAt());
+        ObjectNode told = essence(one, job);
         if (!one.state().rests()) {
             ObjectNode progress = told.putObject("progress");
             progress.put("rowsRead", one.rowsRead());
@@ -54,6 +55,33 @@ final class ImportView {
         }
         if (job != null) told.set("job", told(job));
         if (one.plan() != null) told.put("errorFile", location(one) + "/errors.csv");
+        return told;
+    }
+
+    /** Of each the essence: neither plan nor errors. */
+    ArrayNode told(String realm, List<Import> page) {
+        List<String> ids =
+                page.stream().map(Import::jobId).filter(Objects::nonNull).toList();
+        Map<String, Job> found =
+                jobStore.find(realm, ids).stream().collect(Collectors.toMap(Job::id, Function.identity()));
+        ArrayNode told = json.createArrayNode();
+        for (Import one : page) {
+            Job job = one.jobId() == null ? null : found.get(one.jobId());
+            ObjectNode item = essence(one, job);
+            if (job != null) item.set("job", jobs.told(job));
+            told.add(item);
+        }
+        return told;
+    }
+
+    private ObjectNode essence(Import one, Job job) {
+        ObjectNode told = json.createObjectNode();
+        told.put("id", one.id());
+        told.put("state", state(one, job));
+        if (one.fileName() != null) told.put("fileName", one.fileName());
+        told.put("caller", one.caller());
+        told.put("bytes", one.size());
+        told.put("createdAt", one.createdAt());
         return told;
     }
 

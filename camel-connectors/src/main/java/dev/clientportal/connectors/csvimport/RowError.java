@@ -15,7 +15,12 @@ public record RowError(long line, String column, String value, String detail, St
     private static final int MOST_SHOWN = 100;
 
     public RowError {
-        if (value != null && value.length() > MOST_SHOWN) value = value.substring(0, MOST_SHOWN) + "…";
+        value = shortened(value);
+    }
+
+    /** What is shown of a value. */
+    static String shortened(String value) {
+        return value == null || value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
     }
 
     /** In one cell of the error file. */

@@ -1,18 +1,21 @@
 package dev.clientportal.connectors.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.keycloak.Realms;
 import dev.clientportal.connectors.keycloak.ServiceTokens;
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.upstream.Away;
 import dev.clientportal.connectors.upstream.Upstream;
 import dev.clientportal.connectors.upstream.Upstream.Reply;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -23,26 +26,30 @@ import java.util.stream.Collectors;
 
 /**
  * Asks Keycloak who calls: an access token by introspection (RFC 7662), which also knows of clients that were disabled and
- * sessions that ended; a client's id and secret, for tools that know only HTTP Basic, by a token that they get. An answer
- * holds for 5 seconds.
+ * sessions that ended; a client's id and secret, for tools that know only HTTP Basic, by a token that they get; an admin's
+ * token of Keycloak's console by its admin REST. An answer holds for 5 seconds.
  */
 public final class Credentials {
     private static final long HOLDS_MILLIS = 5_000;
     private static final int MOST_KEPT = 10_000;
+    private static final String CONSOLE = "security-admin-console";
 
     private final Realms realms;
     private final ServiceTokens tokens;
     private final Upstream upstream;
+    private final ObjectMapper json;
     private final Clock clock;
     private final String resource;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Caller caller, long until) {}
 
-    public Credentials(Settings settings, Realms realms, ServiceTokens tokens, Upstream upstream, Clock clock) {
+    public Credentials(
+            Settings settings, Realms realms, ServiceTokens tokens, Upstream upstream, ObjectMapper json, Clock clock) {
         this.realms = realms;
         this.tokens = tokens;
         this.upstream = upstream;
+        this.json = json;
         this.clock = clock;
         this.resource = settings.get(Settings.CLIENT_ID);
     }
@@ -73,7 +80,7 @@ public final class Credentials {
         String[] parts = authorization.strip().split(" +", 2);
         if (parts.length != 2) throw nobody("The Authorization header is not in a form that is known here.");
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "bearer" -> introspect(realm, parts[1]);
+            case "bearer" -> isOfConsole(parts[1]) ? admin(realm, parts[1]) : introspect(realm, parts[1]);
             case "basic" -> introspect(realm, exchange(realm, parts[1]));
             default -> throw nobody("The Authorization header has to be Bearer or Basic.");
         };
@@ -118,6 +125,34 @@ public final class Credentials {
                 Arrays.stream(Role.values())
                         .filter(role -> names.contains(role.roleName()))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What a token says of itself; nobody believes it before Keycloak has looked at it. */
+    private boolean isOfConsole(String token) {
+        String[] parts = token.split("\\.");
+        if (parts.length != 3) return false;
+        try {
+            JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            return claims != null && CONSOLE.equals(claims.path("azp").asText());
+        } catch (IllegalArgumentException | IOException notOurs) {
+            return false;
+        }
+    }
+
+    /**
+     * An admin at Keycloak's console, perhaps of the realm {@code master}, whose tokens this realm cannot be asked about:
+     * Keycloak's admin REST looks at the token, and says whether that admin may do what an import does (decision 28).
+     */
+    private Caller admin(String realm, String token) {
+        Reply reply = upstream.send(upstream.to(realms.admin(realm) + "/client-portal/connectors")
+                .header("Authorization", "Bearer " + token));
+        if (reply.status() == 401) throw nobody("The token has expired, or its session has ended.");
+        if (reply.status() == 403) {
+            throw new ProblemException(Problem.FORBIDDEN, "Needs manage-organizations and manage-users in this realm.");
+        }
+        if (reply.status() != 200) throw new Away("Keycloak", 0, true);
+        return new Caller(
+                realm, CONSOLE, reply.body().path("username").asText(), Set.copyOf(EnumSet.allOf(Role.class)));
     }
 
     private static ProblemException nobody(String why) {

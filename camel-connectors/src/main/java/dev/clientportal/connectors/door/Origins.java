@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which pages of other origins may call from a browser (CORS). A page brings an access token, never a cookie, and may read
- * only the headers that tell where something is, when to ask again, and what a file is called.
+ * Which pages of other origins may call from a browser (CORS). A page brings an access token and the id of a trace, never a cookie, and may
+ * read only the headers that tell where something is, when to ask again, and what a file is called.
  */
 final class Origins {
     /** Before all routes: a preflight has no token, and a page of an origin that is not named gets no further. */
@@ -24,7 +24,7 @@ final class Origins {
                 .handler(CorsHandler.create()
                         .addOrigins(origins)
                         .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
-                        .allowedHeaders(Set.of("Authorization", "Content-Type"))
+                        .allowedHeaders(Set.of("Authorization", "Content-Type", "traceparent"))
                         .exposedHeaders(Set.of("Location", "Retry-After", "Content-Disposition"))
                         .maxAgeSeconds(PREFLIGHT_SECONDS));
     }

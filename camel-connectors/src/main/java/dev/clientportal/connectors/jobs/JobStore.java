@@ -50,6 +50,17 @@ public final class JobStore {
                         .findOne());
     }
 
+    /** Those of these ids that are there. */
+    public List<Job> find(String realm, List<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from cn_job where realm = :realm and id in (<ids>)")
+                .bind("realm", realm)
+                .bindList("ids", ids)
+                .map(JobStore::row)
+                .list());
+    }
+
     Optional<Job> withKey(String realm, String caller, String key) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
                         + " from cn_job where realm = :realm and caller = :caller and idempotency_key = :key")

@@ -137,7 +137,12 @@ public final class Jobs {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static int size(String text) {
+    /**
+     * How long a page is to be.
+     *
+     * @throws ProblemException for what is no number of that kind
+     */
+    public static int size(String text) {
         if (text == null) return PAGE;
         if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 1000) {
             throw ProblemException.invalid("/max", "From 1 to 1000.");

@@ -29,7 +29,8 @@ public final class Realms {
         return openId(realm) + "/token/introspect";
     }
 
-    String admin(String realm) {
+    /** Its admin REST. */
+    public String admin(String realm) {
         return keycloak + "/admin/realms/" + realm;
     }
 

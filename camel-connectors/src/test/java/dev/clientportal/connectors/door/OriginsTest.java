@@ -47,7 +47,7 @@ class OriginsTest {
         assertThat(header(preflight, "Access-Control-Allow-Methods").split(","))
                 .containsExactlyInAnyOrder("GET", "POST");
         assertThat(header(preflight, "Access-Control-Allow-Headers").split(","))
-                .containsExactlyInAnyOrder("Authorization", "Content-Type");
+                .containsExactlyInAnyOrder("Authorization", "Content-Type", "traceparent");
         assertThat(preflight.headers().map()).doesNotContainKey("access-control-allow-credentials");
 
         HttpResponse<String> answer = send(call().header("Origin", CONSOLE));

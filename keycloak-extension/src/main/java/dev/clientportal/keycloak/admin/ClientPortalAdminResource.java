@@ -7,10 +7,12 @@ import jakarta.ws.rs.Path;
 public final class ClientPortalAdminResource {
     private final StaffCall call;
     private final Background openings;
+    private final String connectorsUrl;
 
-    ClientPortalAdminResource(StaffCall call, Background openings) {
+    ClientPortalAdminResource(StaffCall call, Background openings, String connectorsUrl) {
         this.call = call;
         this.openings = openings;
+        this.connectorsUrl = connectorsUrl;
     }
 
     @Path("firm")
@@ -21,6 +23,11 @@ public final class ClientPortalAdminResource {
     @Path("companies")
     public CompaniesResource companies() {
         return new CompaniesResource(call);
+    }
+
+    @Path("connectors")
+    public ConnectorsResource connectors() {
+        return new ConnectorsResource(call, connectorsUrl);
     }
 
     @Path("contacts")

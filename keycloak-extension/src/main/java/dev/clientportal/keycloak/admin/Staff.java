@@ -98,6 +98,10 @@ final class Staff {
         return auth.adminAuth().getUser().getId();
     }
 
+    String username() {
+        return auth.adminAuth().getUser().getUsername();
+    }
+
     void requireViewFirm() {
         require(auth.realm().canViewRealm(), "Needs view-realm.");
     }

@@ -10,6 +10,6 @@ import jakarta.ws.rs.Path;
 class StaffRest {
     @Path("")
     ClientPortalAdminResource clientPortal() {
-        return new ClientPortalAdminResource(null, null);
+        return new ClientPortalAdminResource(null, null, null);
     }
 }
