@@ -7,15 +7,16 @@ import {
   Grid,
   MultipleFileUpload,
   MultipleFileUploadMain,
+  PageSection,
   Progress,
   Text,
   TextContent,
+  Title,
 } from "@patternfly/react-core";
 import { DownloadIcon, UploadIcon } from "@patternfly/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
-import { Section } from "../parts/Section";
 import { refusalOf } from "../parts/useLoad";
 import { to, usePortal } from "../portal";
 import type { Import, Refusal } from "../rest/rest";
@@ -64,7 +65,11 @@ export const Upload = ({ connectors: { rest, url } }: { connectors: ConnectorsAt
   const template = () => rest.download("imports/template.csv").catch((error) => setRefusal(() => refusalOf(error)));
 
   return (
-    <Section id="import-upload" title={t("clientPortalAdminImportNew")} text={t("clientPortalAdminImportNewText")}>
+    <PageSection variant="light">
+      <TextContent className="pf-v5-u-mb-md">
+        <Title headingLevel="h2">{t("clientPortalAdminImportNew")}</Title>
+        <Text component="p">{t("clientPortalAdminImportNewText")}</Text>
+      </TextContent>
       <ConnectorsRefusal refusal={refusal} url={url} />
       <Button
         variant="link"
@@ -121,6 +126,6 @@ export const Upload = ({ connectors: { rest, url } }: { connectors: ConnectorsAt
           <Text component="small">{t("clientPortalAdminImportFirst")}</Text>
         </TextContent>
       </Form>
-    </Section>
+    </PageSection>
   );
 };

@@ -21,18 +21,14 @@ export default function ImportsPage() {
     <>
       <ViewHeader titleKey={t("clientPortalAdminImports")} noTranslate subKey="clientPortalAdminImportsHelp" />
       <WithConnectors>
-        {(connectors) => (
-          <>
-            <Upload connectors={connectors} />
-            <Imports connectors={connectors} />
-          </>
-        )}
+        {(connectors) => <Imports connectors={connectors} />}
       </WithConnectors>
     </>
   );
 }
 
-const Imports = ({ connectors: { rest, url } }: { connectors: ConnectorsAt }) => {
+const Imports = ({ connectors }: { connectors: ConnectorsAt }) => {
+  const { rest, url } = connectors;
   const { t } = useTranslation();
   const { realm } = usePortal();
   const when = useWhen();
@@ -45,41 +41,44 @@ const Imports = ({ connectors: { rest, url } }: { connectors: ConnectorsAt }) =>
     );
   }
   return (
-    <PageSection variant="light" className="pf-v5-u-pt-0">
-      <Title headingLevel="h2">{t("clientPortalAdminImportsBefore")}</Title>
-      <ListView
-        list={list}
-        empty={{ title: t("clientPortalAdminNoImports"), text: t("clientPortalAdminNoImportsText") }}
-      >
-        <Table variant="compact" aria-label={t("clientPortalAdminImports")}>
-          <Thead>
-            <Tr>
-              <Th>{t("clientPortalAdminImportFile")}</Th>
-              <Th>{t("clientPortalAdminQueuedAt")}</Th>
-              <Th>{t("clientPortalAdminState")}</Th>
-              <Th>{t("clientPortalAdminResult")}</Th>
-              <Th>{t("clientPortalAdminImportBy")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.value?.items?.map((one) => (
-              <Tr key={one.id}>
-                <Td dataLabel={t("clientPortalAdminImportFile")}>
-                  <Link to={to.import(realm, one.id)}>{one.fileName ?? t("clientPortalAdminImportUnnamed")}</Link>
-                </Td>
-                <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(one.createdAt)}</Td>
-                <Td dataLabel={t("clientPortalAdminState")}>
-                  <ImportLabel state={one.state} />
-                </Td>
-                <Td dataLabel={t("clientPortalAdminResult")}>
-                  {one.job && t("clientPortalAdminImportCounts", { done: one.job.done, total: one.job.total })}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminImportBy")}>{one.caller}</Td>
+    <>
+      <Upload connectors={connectors} />
+      <PageSection variant="light" className="pf-v5-u-pt-0">
+        <Title headingLevel="h2">{t("clientPortalAdminImportsBefore")}</Title>
+        <ListView
+          list={list}
+          empty={{ title: t("clientPortalAdminNoImports"), text: t("clientPortalAdminNoImportsText") }}
+        >
+          <Table variant="compact" aria-label={t("clientPortalAdminImports")}>
+            <Thead>
+              <Tr>
+                <Th>{t("clientPortalAdminImportFile")}</Th>
+                <Th>{t("clientPortalAdminQueuedAt")}</Th>
+                <Th>{t("clientPortalAdminState")}</Th>
+                <Th>{t("clientPortalAdminResult")}</Th>
+                <Th>{t("clientPortalAdminImportBy")}</Th>
               </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      </ListView>
-    </PageSection>
+            </Thead>
+            <Tbody>
+              {list.value?.items?.map((one) => (
+                <Tr key={one.id}>
+                  <Td dataLabel={t("clientPortalAdminImportFile")}>
+                    <Link to={to.import(realm, one.id)}>{one.fileName ?? t("clientPortalAdminImportUnnamed")}</Link>
+                  </Td>
+                  <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(one.createdAt)}</Td>
+                  <Td dataLabel={t("clientPortalAdminState")}>
+                    <ImportLabel state={one.state} />
+                  </Td>
+                  <Td dataLabel={t("clientPortalAdminResult")}>
+                    {one.job && t("clientPortalAdminImportCounts", { done: one.job.done, total: one.job.total })}
+                  </Td>
+                  <Td dataLabel={t("clientPortalAdminImportBy")}>{one.caller}</Td>
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+        </ListView>
+      </PageSection>
+    </>
   );
 };

@@ -112,6 +112,7 @@ final class Person implements AutoCloseable {
         boolean ours = Stream.of(
                         Stack.local().baseUrl() + "/",
                         Stack.local().portalUrl() + "/",
+                        Stack.local().connectorsUrl() + "/",
                         mailPage,
                         DemoApp.HOST,
                         // The browser's own viewer of PDFs.

@@ -14,6 +14,7 @@ import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceSpi;
 
 /** The tables of all settings, read from every factory that our services files name: none can be forgotten. */
 final class SettingsTable {
@@ -65,7 +66,11 @@ final class SettingsTable {
     }
 
     private static List<Spi> spis() {
-        return named("org.keycloak.provider.Spi").stream().map(Spi.class::cast).toList();
+        return Stream.concat(
+                        named("org.keycloak.provider.Spi").stream().map(Spi.class::cast),
+                        // Keycloak's own, whose provider of ours has settings.
+                        Stream.of(new AdminRealmResourceSpi()))
+                .toList();
     }
 
     private static List<ProviderFactory<?>> factories() {
