@@ -28,6 +28,11 @@ export const ErrorTable = ({
   );
   if (refusal) return <RefusalAlert refusal={refusal} onRetry={reload} />;
   if (!value?.items.length) return null;
+  // Those where something is wrong first: a file may have more columns than a screen.
+  const wrong = new Set(value.items.flatMap(({ errors }) => errors.map(({ column }) => column)));
+  const columns = value.columns
+    .map((name, place) => ({ name, place }))
+    .sort((a, b) => Number(wrong.has(b.name)) - Number(wrong.has(a.name)) || a.place - b.place);
   return (
     <Section id="import-errors" title={t("clientPortalAdminImportErrors")} text={t("clientPortalAdminImportErrorsText")}>
       <Button variant="secondary" data-testid="import-error-file" className="pf-v5-u-mb-md" onClick={onDownload}>
@@ -40,9 +45,9 @@ export const ErrorTable = ({
               <Tr>
                 <Th>{t("clientPortalAdminImportLine")}</Th>
                 <Th modifier="fitContent">{t("clientPortalAdminImportWrong")}</Th>
-                {value.columns.map((column, place) => (
+                {columns.map(({ name, place }) => (
                   <Th key={place} modifier="nowrap">
-                    {column}
+                    {name}
                   </Th>
                 ))}
               </Tr>
@@ -59,8 +64,8 @@ export const ErrorTable = ({
                       </p>
                     ))}
                   </Td>
-                  {value.columns.map((column, place) => (
-                    <Cell key={place} item={item} column={column} text={item.cells[place] ?? ""} />
+                  {columns.map(({ name, place }) => (
+                    <Cell key={place} item={item} column={name} text={item.cells[place] ?? ""} />
                   ))}
                 </Tr>
               ))}

@@ -1,5 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
-import { Alert, Button, PageSection, Progress, Spinner, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
+import { ActionList, ActionListItem, Alert, Button, PageSection, Progress, Spinner } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
@@ -92,34 +92,33 @@ const Shown = ({ connectors, of, reload }: { connectors: ConnectorsAt; of: Impor
           </Alert>
         )}
         <How of={of} />
-        {(isPlanned || mayStop) && (
-          <Toolbar>
-            <ToolbarContent>
-              {isPlanned && (
-                <ToolbarItem>
-                  <Button
-                    data-testid="import-commit"
-                    isDisabled={!plan?.projects.create && !plan?.projects.there}
-                    onClick={() => setAct(commit)}
-                  >
-                    {commit.name}
-                  </Button>
-                </ToolbarItem>
-              )}
-              {mayStop && (
-                <ToolbarItem>
-                  <Button variant="secondary" isDanger data-testid="import-stop" onClick={() => setAct(cancel)}>
-                    {cancel.name}
-                  </Button>
-                </ToolbarItem>
-              )}
-            </ToolbarContent>
-          </Toolbar>
+        {mayStop && (
+          <ActionList className="pf-v5-u-mt-md">
+            {isPlanned && (
+              <ActionListItem>
+                <Button
+                  data-testid="import-commit"
+                  isDisabled={!plan?.projects.create && !plan?.projects.there}
+                  onClick={() => setAct(commit)}
+                >
+                  {commit.name}
+                </Button>
+              </ActionListItem>
+            )}
+            {mayStop && (
+              <ActionListItem>
+                <Button variant="secondary" isDanger data-testid="import-stop" onClick={() => setAct(cancel)}>
+                  {cancel.name}
+                </Button>
+              </ActionListItem>
+            )}
+          </ActionList>
         )}
       </PageSection>
-      {plan && <Plan plan={plan} />}
-      {plan && <ErrorTable connectors={connectors} of={of} onDownload={download} />}
       {job && <Results connectors={connectors} job={job} />}
+      {plan && !job && <Plan plan={plan} />}
+      {plan && <ErrorTable connectors={connectors} of={of} onDownload={download} />}
+      {plan && job && <Plan plan={plan} />}
       <Ask act={act} onClose={() => setAct(undefined)} onDone={reload} />
     </>
   );

@@ -4,6 +4,7 @@ import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Api;
@@ -154,6 +155,41 @@ class DoorIT {
         assertProblem(other.post(job + "/cancel", Map.of()), 404, "not-found");
         assertThat(Portal.ok(other.get("/jobs")).json().path("items")).isEmpty();
         Portal.ok(ConnectorsApi.automation().get(job));
+    }
+
+    @Test
+    void clientSeesItsOwnImportsNewestFirstByPagesAndWhoManagesJobsSeesAll() {
+        ConnectorsApi one = ConnectorsApi.basic(newClient("import-projects"), SECRET);
+        ConnectorsApi other = ConnectorsApi.basic(newClient("import-projects"), SECRET);
+        upload(one, "first.csv", Imports.HEADER + "c1,Oak,p1,Report,a@oak.example,Ann,Lind,\n");
+        upload(one, "second.csv", Imports.HEADER + "c1,Oak,p1,Report,a at oak,Ann,Lind,\n");
+
+        JsonNode page = Portal.ok(one.get("/imports?max=1")).json();
+        assertThat(page.at("/items/0/fileName").asText()).isEqualTo("second.csv");
+        String path = "/imports/" + page.at("/items/0/id").asText();
+        JsonNode next = Portal.ok(
+                        one.get("/imports?max=1&after=" + page.path("next").asText()))
+                .json();
+        assertThat(next.at("/items/0/fileName").asText()).isEqualTo("first.csv");
+        assertThat(next.has("next")).isFalse();
+        assertThat(Portal.ok(other.get("/imports")).json().path("items")).isEmpty();
+        assertThat(Portal.ok(ConnectorsApi.automation().get("/imports")).json().path("items"))
+                .hasSizeGreaterThan(1);
+        assertProblem(one.get("/imports?after=x"), 400, "invalid");
+        assertProblem(one.get("/imports?max=0"), 400, "invalid");
+
+        JsonNode rows = Portal.ok(one.get(path + "/rows")).json();
+        assertThat(rows.path("items")).hasSize(1);
+        assertThat(rows.at("/items/0/line").asInt()).isEqualTo(2);
+        assertThat(rows.at("/items/0/cells/4").asText()).isEqualTo("a at oak");
+        assertThat(rows.at("/items/0/errors/0/column").asText()).isEqualTo("email");
+        assertProblem(other.get(path + "/rows"), 404, "not-found");
+    }
+
+    private static void upload(ConnectorsApi api, String name, String file) {
+        Portal.ok(api.send(api.request("/imports?name=" + name)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file))));
     }
 
     @Test
