@@ -11,7 +11,10 @@ import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Credentials;
 import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.door.DoorErrors;
+import dev.clientportal.connectors.door.FailedCalls;
 import dev.clientportal.connectors.door.HttpServer;
+import dev.clientportal.connectors.door.JsonBody;
+import dev.clientportal.connectors.door.MinuteCounts;
 import dev.clientportal.connectors.jobs.Acceptance;
 import dev.clientportal.connectors.jobs.CommandStore;
 import dev.clientportal.connectors.jobs.DeadLetters;
@@ -43,7 +46,6 @@ import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.storage.Database;
 import dev.clientportal.connectors.upstream.Upstream;
 import dev.clientportal.connectors.webhook.AccessCalls;
-import dev.clientportal.connectors.webhook.JsonBody;
 import dev.clientportal.connectors.webhook.ProjectCalls;
 import dev.clientportal.connectors.webhook.Samples;
 import dev.clientportal.connectors.webhook.WebhookRoutes;
@@ -102,8 +104,9 @@ final class Application {
 
         Answers answers = new Answers(json);
         Door door = new Door(
-                new Credentials(settings, realms, tokens, upstream, clock),
-                new CallLimit(jdbi, clock, settings.get(Settings.CALLS_PER_MINUTE)));
+                new Credentials(settings, realms, tokens, upstream, failed, clock),
+                new CallLimit(counts, settings.get(Settings.CALLS_PER_MINUTE)),
+                settings.get(Settings.MAX_BODY));
         JsonBody bodies = new JsonBody();
 
         new HttpServer(settings, answers).bindTo(main);
@@ -111,6 +114,8 @@ final class Application {
         main.configure().addRoutesBuilder(new DoorErrors(answers));
         main.configure()
                 .addRoutesBuilder(new WebhookRoutes(
+        MinuteCounts counts = new MinuteCounts(jdbi, clock);
+        FailedCalls failed = new FailedCalls(counts, settings);
                         door,
                         answers,
                         new ProjectCalls(
@@ -127,7 +132,7 @@ final class Application {
                         new JobRoutes(door, answers, jobs, new DeadLetters(commandStore, feeder, jobs, json)));
 
         CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
-                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, feeder, keycloak, portal);
+                jdbi, clock, json, bodies, door, answers, jobStore, commandStore, jobs, feeder, keycloak, portal);
         new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 

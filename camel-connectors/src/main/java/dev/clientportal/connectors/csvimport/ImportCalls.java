@@ -1,11 +1,10 @@
 package dev.clientportal.connectors.csvimport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.door.Answer;
 import dev.clientportal.connectors.door.Caller;
 import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.JsonBody;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.Role;
@@ -28,22 +27,17 @@ public final class ImportCalls {
     private final ImportView view;
     private final ImportWaiting waiting;
     private final Jobs jobs;
-    private final ObjectMapper json;
+    private final JsonBody bodies;
     private final Semaphore listeners = new Semaphore(LISTENERS);
 
     ImportCalls(
-            ImportStore store,
-            ImportFiles files,
-            ImportView view,
-            ImportWaiting waiting,
-            Jobs jobs,
-            ObjectMapper json) {
+            ImportStore store, ImportFiles files, ImportView view, ImportWaiting waiting, Jobs jobs, JsonBody bodies) {
         this.store = store;
         this.files = files;
         this.view = view;
         this.waiting = waiting;
         this.jobs = jobs;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     public Answer template() {
@@ -75,13 +69,8 @@ public final class ImportCalls {
     }
 
     private String planHash(byte[] body) {
-        try {
-            JsonNode sent = body == null || body.length == 0 ? json.missingNode() : json.readTree(body);
-            String hash = sent.path("plan").asText();
-            if (!hash.isEmpty()) return hash;
-        } catch (IOException e) {
-            throw ProblemException.invalid("", "The body is not JSON.");
-        }
+        String hash = bodies.read(body).path("plan").asText();
+        if (!hash.isEmpty()) return hash;
         throw ProblemException.invalid("/plan", "Name the hash of the plan.");
     }
 

@@ -30,7 +30,7 @@ final class ImportRoutes extends DoorRoutes {
     @Override
     public void configure() {
         answer(get("/imports/template.csv", "import-template").bean(imports, "template"));
-        answer(postStream("/imports", "upload-import", IMPORT_PROJECTS).bean(uploads, "upload"));
+        answer(post("/imports", "upload-import", IMPORT_PROJECTS).bean(uploads, "upload"));
         answer(get("/imports/{import}", "read-import", IMPORT_PROJECTS, MANAGE_JOBS)
                 .bean(imports, "read"));
         answer(postJson("/imports/{import}/commit", "commit-import", IMPORT_PROJECTS)

@@ -63,6 +63,18 @@ public final class Settings {
             Setting.duration("keep", "How long jobs, their results and idempotency keys are kept.", "30d");
     public static final Setting<Integer> CALLS_PER_MINUTE =
             Setting.number("calls-per-minute", "How many calls a client may make in a minute.", 600, 1, 1_000_000);
+    public static final Setting<Integer> FAILURES_PER_CLIENT = Setting.number(
+            "failures-per-client",
+            "How many calls in a minute may name a client by HTTP Basic and have another secret.",
+            10,
+            1,
+            1_000_000);
+    public static final Setting<Integer> FAILURES_PER_ADDRESS = Setting.number(
+            "failures-per-address",
+            "How many calls in a minute may come from one network address with credentials that are not good.",
+            60,
+            1,
+            1_000_000);
     public static final Setting<Integer> MAX_BODY =
             Setting.number("max-body", "The largest JSON body, in bytes.", 8_388_608, 1024, 268_435_456);
     public static final Setting<Integer> MAX_FILE =
@@ -136,6 +148,8 @@ public final class Settings {
             MAIL_PORT,
             MAIL_TLS,
             MAIL_USER,
+            FAILURES_PER_CLIENT,
+            FAILURES_PER_ADDRESS,
             MAIL_PASSWORD,
             MAIL_FROM,
             MAIL_RETURNS_TO,

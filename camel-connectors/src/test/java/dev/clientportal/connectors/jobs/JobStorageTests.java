@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Caller;
+import dev.clientportal.connectors.door.MinuteCounts;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.Role;
@@ -18,6 +19,9 @@ import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.storage.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +31,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -351,7 +357,7 @@ abstract class JobStorageTests {
     @Test
     @Tag("S8")
     void callsOfAMinuteAreCountedTogetherAndOneTooManyIsToldWhenToComeAgain() throws Exception {
-        CallLimit limit = new CallLimit(database().jdbi(), clock(30_000), 20);
+        CallLimit limit = new CallLimit(new MinuteCounts(database().jdbi(), clock(30_000)), 20);
 
         together(20, () -> {
             limit.count(caller);
@@ -362,10 +368,10 @@ abstract class JobStorageTests {
             assertThat(refused.problem()).isEqualTo(Problem.TOO_MANY);
             assertThat(refused.retryAfter()).isBetween(30L, 32L);
         });
-        new CallLimit(database().jdbi(), clock(90_000), 20).count(caller);
+        new CallLimit(new MinuteCounts(database().jdbi(), clock(90_000)), 20).count(caller);
     }
 
     private static Clock clock(long millis) {
-        return Clock.fixed(java.time.Instant.ofEpochMilli(millis), java.time.ZoneOffset.UTC);
+        return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 }
