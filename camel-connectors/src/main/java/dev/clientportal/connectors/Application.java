@@ -23,6 +23,7 @@ import dev.clientportal.connectors.jobs.JobMetrics;
 import dev.clientportal.connectors.jobs.JobRoutes;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.jobs.Later;
 import dev.clientportal.connectors.jobs.Upkeep;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
@@ -38,6 +39,7 @@ import dev.clientportal.connectors.pipeline.Patience;
 import dev.clientportal.connectors.pipeline.PipelineErrors;
 import dev.clientportal.connectors.pipeline.PipelineRoutes;
 import dev.clientportal.connectors.pipeline.PipelineRoutes.Steps;
+import dev.clientportal.connectors.pipeline.PutOff;
 import dev.clientportal.connectors.pipeline.SendInvitations;
 import dev.clientportal.connectors.pipeline.SetAside;
 import dev.clientportal.connectors.portal.PortalApi;
@@ -98,11 +100,12 @@ final class Application {
         CommandStore commandStore = new CommandStore(jdbi, clock, jobStore, reader);
         JmsTemplate jms = new JmsTemplate(connections);
         jms.setSessionTransacted(true);
-        Feeder feeder = new Feeder(jobStore, commandStore, jms, clock);
+        Feeder feeder = new Feeder(jobStore, commandStore, later, jms, clock);
         Waiting waiting = new Waiting(jdbi, settings.get(Settings.ANSWER_WITHIN), settings.get(Settings.WAITING));
         Jobs jobs = new Jobs(jobStore, commandStore, json, settings.publicUrl());
 
         Answers answers = new Answers(json);
+        Later later = new Later(jdbi, clock);
         Door door = new Door(
                 new Credentials(settings, realms, tokens, upstream, failed, clock),
                 new CallLimit(counts, settings.get(Settings.CALLS_PER_MINUTE)),
@@ -110,12 +113,12 @@ final class Application {
         JsonBody bodies = new JsonBody();
 
         new HttpServer(settings, answers).bindTo(main);
+        MinuteCounts counts = new MinuteCounts(jdbi, clock);
+        FailedCalls failed = new FailedCalls(counts, settings);
         main.bind("jms", QueueDoor.component(connections));
         main.configure().addRoutesBuilder(new DoorErrors(answers));
         main.configure()
                 .addRoutesBuilder(new WebhookRoutes(
-        MinuteCounts counts = new MinuteCounts(jdbi, clock);
-        FailedCalls failed = new FailedCalls(counts, settings);
                         door,
                         answers,
                         new ProjectCalls(
@@ -142,8 +145,10 @@ final class Application {
         JobMetrics metrics = new JobMetrics(registry, jobStore, clock);
         Json written = new Json(json);
         SetAside aside = new SetAside(commandStore, waiting, metrics);
-        Commands commands = new Commands(commandStore, reader, waiting, written, metrics);
-        main.configure().addRoutesBuilder(new PipelineErrors(commands, new Patience(settings, clock), aside));
+        Commands commands = new Commands(commandStore, later, reader, waiting, written, metrics);
+        Patience patience = new Patience(settings, clock);
+        main.configure()
+                .addRoutesBuilder(new PipelineErrors(commands, new PutOff(later, patience, aside), patience, aside));
         main.configure()
                 .addRoutesBuilder(new PipelineRoutes(
                         new Steps(

@@ -174,7 +174,7 @@ public final class CommandStore {
         });
     }
 
-    private static Command row(ResultSet row, StatementContext context) throws SQLException {
+    static Command row(ResultSet row, StatementContext context) throws SQLException {
         long finished = row.getLong("finished_at");
         return new Command(
                 row.getString("id"),

@@ -78,7 +78,7 @@ public final class Upstream {
     /**
      * The body of a good answer.
      *
-     * @throws Away when it could be another answer later
+     * @throws Away when it could be another answer later; {@link Busy} when it was said how much later
      * @throws Refused when it would be the same again
      */
     public static JsonNode good(String who, Reply reply) {
@@ -93,3 +93,4 @@ public final class Upstream {
         throw new Refused(reply.body().path("type").asText("urn:client-portal:problem:refused"), detail);
     }
 }
+        if (status == 429 && reply.retryAfter() > 0) throw new Busy(who + ": " + detail, reply.retryAfter());

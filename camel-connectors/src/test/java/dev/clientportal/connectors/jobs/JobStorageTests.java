@@ -354,6 +354,93 @@ abstract class JobStorageTests {
         assertThat(jobs.find("northwind", aside.id())).isPresent();
     }
 
+    private final AtomicLong now = new AtomicLong(1_000_000);
+    private final InstantSource time = () -> Instant.ofEpochMilli(now.get());
+    private final Later later = new Later(database().jdbi(), time.withZone(ZoneOffset.UTC));
+
+    /** Two of one company, and one of another. */
+    private List<Command> threeCommands() {
+        List<CreateProject> projects = new ArrayList<>();
+        String company = "c-" + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            projects.add(new CreateProject(
+                    "p-" + i,
+                    "Project",
+                    null,
+                    null,
+                    new Company(i == 2 ? company + "-other" : company, null, null),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        Job job =
+                acceptance.accept(caller, Kind.PROJECTS, null, "hash", projects).job();
+        return commands.list(job.id(), null, 0, 3);
+    }
+
+    private List<String> fed(List<Command> of) {
+        List<String> fed = new ArrayList<>();
+        later.feed(1000, due -> due.forEach(each -> fed.add(each.id())));
+        fed.retainAll(of.stream().map(Command::id).toList());
+        return fed;
+    }
+
+    @Test
+    @Tag("D5")
+    void whatIsPutOffComesBackOnceInItsTimeAndBeforeWhatIsBehindIt() {
+        List<Command> all = threeCommands();
+        String first = all.get(0).id();
+        String second = all.get(1).id();
+
+        assertThat(later.putOff(all.get(0), 10)).isEqualTo(1_000_000);
+        assertThat(later.isItsTurn(all.get(0))).isFalse();
+        assertThat(later.isItsTurn(all.get(1))).isFalse();
+        assertThat(later.isItsTurn(all.get(2))).as("of another company").isTrue();
+        assertThat(fed(all)).isEmpty();
+
+        now.addAndGet(10_000);
+        assertThat(fed(all)).containsExactly(first, second);
+        assertThat(fed(all)).as("a second time").isEmpty();
+        assertThat(later.isItsTurn(all.get(1))).as("before the first").isFalse();
+        assertThat(later.isItsTurn(all.get(0))).isTrue();
+        assertThat(later.putOff(all.get(0), 5)).as("since").isEqualTo(1_000_000);
+        now.addAndGet(5_000);
+        assertThat(fed(all)).containsExactly(first, second);
+
+        commands.succeed(all.get(0), "{}");
+        assertThat(later.isItsTurn(all.get(1))).isTrue();
+    }
+
+    @Test
+    @Tag("D5")
+    void oneThatHasEndedHoldsNothingBackThatIsBehindIt() {
+        List<Command> all = threeCommands();
+        later.putOff(all.get(0), 10);
+        assertThat(later.isItsTurn(all.get(1))).isFalse();
+
+        commands.fail(all.get(0), "urn:x", "x");
+
+        now.addAndGet(10_000);
+        assertThat(fed(all)).containsExactly(all.get(1).id());
+        assertThat(later.isItsTurn(all.get(1))).isTrue();
+    }
+
+    @Test
+    @Tag("D5")
+    void twoNodesHandWhatIsDueToTheQueueOnce() throws Exception {
+        List<Command> all = threeCommands();
+        all.forEach(command -> later.putOff(command, 1));
+        now.addAndGet(1_000);
+
+        List<List<String>> fed = together(4, () -> fed(all));
+        List<String> rest = fed(all);
+
+        assertThat(Stream.concat(fed.stream().flatMap(List::stream), rest.stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(Command::id).toList());
+    }
+
     @Test
     @Tag("S8")
     void callsOfAMinuteAreCountedTogetherAndOneTooManyIsToldWhenToComeAgain() throws Exception {
