@@ -46,6 +46,7 @@ import dev.clientportal.connectors.portal.PortalApi;
 import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.storage.Database;
+import dev.clientportal.connectors.tracing.Tracing;
 import dev.clientportal.connectors.upstream.Upstream;
 import dev.clientportal.connectors.webhook.AccessCalls;
 import dev.clientportal.connectors.webhook.ProjectCalls;
@@ -53,6 +54,7 @@ import dev.clientportal.connectors.webhook.Samples;
 import dev.clientportal.connectors.webhook.WebhookRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.apache.camel.component.micrometer.MicrometerConstants;
@@ -76,20 +78,25 @@ final class Application {
 
     void run() throws Exception {
         Files.createDirectories(settings.data("."));
-        try (Database database = new Database(settings);
+        try (Tracing tracing = new Tracing(settings);
+                Database database = new Database(settings);
                 Broker broker = new Broker(settings)) {
             CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
             connections.setSessionCacheSize(32);
             Main main = new Main();
-            if (broker.isEmpty()) new JobStore(database.jdbi(), clock).feedAgain();
-            assemble(main, database.jdbi(), connections);
+            if (broker.isEmpty()) {
+                new JobStore(database.jdbi(), clock).feedAgain();
+                new Later(database.jdbi(), clock).feedAgain();
+            }
+            tracing.bindTo(main);
+            assemble(main, database.jdbi(), connections, tracing.tracer());
             main.run();
             connections.destroy();
         }
     }
 
-    private void assemble(Main main, Jdbi jdbi, CachingConnectionFactory connections) {
-        Upstream upstream = new Upstream(json);
+    private void assemble(Main main, Jdbi jdbi, CachingConnectionFactory connections, Tracer tracer) {
+        Upstream upstream = new Upstream(json, tracer);
         Realms realms = new Realms(settings);
         ServiceTokens tokens = new ServiceTokens(settings, realms, upstream, clock);
         KeycloakAdmin keycloak = new KeycloakAdmin(realms, tokens, upstream);
@@ -98,6 +105,7 @@ final class Application {
         ProjectReader reader = new ProjectReader(json);
         JobStore jobStore = new JobStore(jdbi, clock);
         CommandStore commandStore = new CommandStore(jdbi, clock, jobStore, reader);
+        Later later = new Later(jdbi, clock);
         JmsTemplate jms = new JmsTemplate(connections);
         jms.setSessionTransacted(true);
         Feeder feeder = new Feeder(jobStore, commandStore, later, jms, clock);
@@ -105,7 +113,8 @@ final class Application {
         Jobs jobs = new Jobs(jobStore, commandStore, json, settings.publicUrl());
 
         Answers answers = new Answers(json);
-        Later later = new Later(jdbi, clock);
+        MinuteCounts counts = new MinuteCounts(jdbi, clock);
+        FailedCalls failed = new FailedCalls(counts, settings);
         Door door = new Door(
                 new Credentials(settings, realms, tokens, upstream, failed, clock),
                 new CallLimit(counts, settings.get(Settings.CALLS_PER_MINUTE)),
@@ -113,8 +122,6 @@ final class Application {
         JsonBody bodies = new JsonBody();
 
         new HttpServer(settings, answers).bindTo(main);
-        MinuteCounts counts = new MinuteCounts(jdbi, clock);
-        FailedCalls failed = new FailedCalls(counts, settings);
         main.bind("jms", QueueDoor.component(connections));
         main.configure().addRoutesBuilder(new DoorErrors(answers));
         main.configure()

@@ -87,7 +87,7 @@ public final class Feeder {
         TextMessage message = session.createTextMessage(command.body());
         message.setStringProperty(Work.REALM, command.realm());
         message.setStringProperty(Work.COMMAND, command.id());
-        if (Trace.id() != null) message.setStringProperty(Trace.HEADER, Trace.traceparent());
+        if (command.trace() != null) message.setStringProperty(Trace.HEADER, command.trace());
         message.setStringProperty("JMSXGroupID", command.companyGroup());
         producer.send(message);
     }

@@ -84,6 +84,11 @@ public final class Settings {
     public static final Setting<String> IMPORTS = Setting.optional(
             "imports", "A folder that is watched: CSV files in `<realm>/inbox` are imported. Without it: none.");
 
+    public static final Setting<String> OTLP_ENDPOINT = Setting.optional(
+            "otlp-endpoint",
+            "Where traces are sent to over OTLP (HTTP), as `http://collector:4318`. Without it: where "
+                    + "`OTEL_EXPORTER_OTLP_ENDPOINT` says, else nowhere.");
+
     public static final Setting<String> MAIL_HOST = Setting.optional(
             "mail-host",
             "The mail server that the portal's mails leave by, when Keycloak's way out is the connectors. Without it: none do.");
@@ -143,13 +148,14 @@ public final class Settings {
             RETRIES,
             KEEP,
             CALLS_PER_MINUTE,
+            FAILURES_PER_CLIENT,
+            FAILURES_PER_ADDRESS,
             MAX_BODY,
+            OTLP_ENDPOINT,
             MAIL_HOST,
             MAIL_PORT,
             MAIL_TLS,
             MAIL_USER,
-            FAILURES_PER_CLIENT,
-            FAILURES_PER_ADDRESS,
             MAIL_PASSWORD,
             MAIL_FROM,
             MAIL_RETURNS_TO,
