@@ -11,7 +11,10 @@ import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Credentials;
 import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.door.DoorErrors;
+import dev.clientportal.connectors.door.FailedCalls;
 import dev.clientportal.connectors.door.HttpServer;
+import dev.clientportal.connectors.door.JsonBody;
+import dev.clientportal.connectors.door.MinuteCounts;
 import dev.clientportal.connectors.jobs.Acceptance;
 import dev.clientportal.connectors.jobs.CommandStore;
 import dev.clientportal.connectors.jobs.DeadLetters;
@@ -20,6 +23,7 @@ import dev.clientportal.connectors.jobs.JobMetrics;
 import dev.clientportal.connectors.jobs.JobRoutes;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
+import dev.clientportal.connectors.jobs.Later;
 import dev.clientportal.connectors.jobs.Upkeep;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
@@ -35,20 +39,22 @@ import dev.clientportal.connectors.pipeline.Patience;
 import dev.clientportal.connectors.pipeline.PipelineErrors;
 import dev.clientportal.connectors.pipeline.PipelineRoutes;
 import dev.clientportal.connectors.pipeline.PipelineRoutes.Steps;
+import dev.clientportal.connectors.pipeline.PutOff;
 import dev.clientportal.connectors.pipeline.SendInvitations;
 import dev.clientportal.connectors.pipeline.SetAside;
 import dev.clientportal.connectors.portal.PortalApi;
 import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.storage.Database;
+import dev.clientportal.connectors.tracing.Tracing;
 import dev.clientportal.connectors.upstream.Upstream;
 import dev.clientportal.connectors.webhook.AccessCalls;
-import dev.clientportal.connectors.webhook.JsonBody;
 import dev.clientportal.connectors.webhook.ProjectCalls;
 import dev.clientportal.connectors.webhook.Samples;
 import dev.clientportal.connectors.webhook.WebhookRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.apache.camel.component.micrometer.MicrometerConstants;
@@ -72,20 +78,25 @@ final class Application {
 
     void run() throws Exception {
         Files.createDirectories(settings.data("."));
-        try (Database database = new Database(settings);
+        try (Tracing tracing = new Tracing(settings);
+                Database database = new Database(settings);
                 Broker broker = new Broker(settings)) {
             CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
             connections.setSessionCacheSize(32);
             Main main = new Main();
-            if (broker.isEmpty()) new JobStore(database.jdbi(), clock).feedAgain();
-            assemble(main, database.jdbi(), connections);
+            if (broker.isEmpty()) {
+                new JobStore(database.jdbi(), clock).feedAgain();
+                new Later(database.jdbi(), clock).feedAgain();
+            }
+            tracing.bindTo(main);
+            assemble(main, database.jdbi(), connections, tracing.tracer());
             main.run();
             connections.destroy();
         }
     }
 
-    private void assemble(Main main, Jdbi jdbi, CachingConnectionFactory connections) {
-        Upstream upstream = new Upstream(json);
+    private void assemble(Main main, Jdbi jdbi, CachingConnectionFactory connections, Tracer tracer) {
+        Upstream upstream = new Upstream(json, tracer);
         Realms realms = new Realms(settings);
         ServiceTokens tokens = new ServiceTokens(settings, realms, upstream, clock);
         KeycloakAdmin keycloak = new KeycloakAdmin(realms, tokens, upstream);
@@ -94,16 +105,20 @@ final class Application {
         ProjectReader reader = new ProjectReader(json);
         JobStore jobStore = new JobStore(jdbi, clock);
         CommandStore commandStore = new CommandStore(jdbi, clock, jobStore, reader);
+        Later later = new Later(jdbi, clock);
         JmsTemplate jms = new JmsTemplate(connections);
         jms.setSessionTransacted(true);
-        Feeder feeder = new Feeder(jobStore, commandStore, jms, clock);
+        Feeder feeder = new Feeder(jobStore, commandStore, later, jms, clock);
         Waiting waiting = new Waiting(jdbi, settings.get(Settings.ANSWER_WITHIN), settings.get(Settings.WAITING));
         Jobs jobs = new Jobs(jobStore, commandStore, json, settings.publicUrl());
 
         Answers answers = new Answers(json);
+        MinuteCounts counts = new MinuteCounts(jdbi, clock);
+        FailedCalls failed = new FailedCalls(counts, settings);
         Door door = new Door(
-                new Credentials(settings, realms, tokens, upstream, json, clock),
-                new CallLimit(jdbi, clock, settings.get(Settings.CALLS_PER_MINUTE)));
+                new Credentials(settings, realms, tokens, upstream, failed, json, clock),
+                new CallLimit(counts, settings.get(Settings.CALLS_PER_MINUTE)),
+                settings.get(Settings.MAX_BODY));
         JsonBody bodies = new JsonBody();
 
         new HttpServer(settings, answers).bindTo(main);
@@ -127,7 +142,7 @@ final class Application {
                         new JobRoutes(door, answers, jobs, new DeadLetters(commandStore, feeder, jobs, json)));
 
         CsvImport.Neighbours neighbours = new CsvImport.Neighbours(
-                jdbi, clock, json, door, answers, jobStore, commandStore, jobs, feeder, keycloak, portal);
+                jdbi, clock, json, bodies, door, answers, jobStore, commandStore, jobs, feeder, keycloak, portal);
         new CsvImport(settings, neighbours).routes().forEach(main.configure()::addRoutesBuilder);
         main.configure().addRoutesBuilder(new Upkeep(feeder, waiting, jobStore, settings, clock));
 
@@ -137,8 +152,10 @@ final class Application {
         JobMetrics metrics = new JobMetrics(registry, jobStore, clock);
         Json written = new Json(json);
         SetAside aside = new SetAside(commandStore, waiting, metrics);
-        Commands commands = new Commands(commandStore, reader, waiting, written, metrics);
-        main.configure().addRoutesBuilder(new PipelineErrors(commands, new Patience(settings, clock), aside));
+        Commands commands = new Commands(commandStore, later, reader, waiting, written, metrics);
+        Patience patience = new Patience(settings, clock);
+        main.configure()
+                .addRoutesBuilder(new PipelineErrors(commands, new PutOff(later, patience, aside), patience, aside));
         main.configure()
                 .addRoutesBuilder(new PipelineRoutes(
                         new Steps(

@@ -29,13 +29,18 @@ public final class ConnectorsApi {
 
     /** The same, at other connectors than the system's. */
     public static ConnectorsApi automation(String url) {
-        return new ConnectorsApi(automation().authorization, url);
+        return automation().at(url);
     }
 
     /** A client that says who it is by its secret. */
     public static ConnectorsApi basic(String client, String secret) {
         return new ConnectorsApi("Basic "
                 + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same caller, at other connectors than the system's. */
+    public ConnectorsApi at(String url) {
+        return new ConnectorsApi(authorization, url);
     }
 
     public static ConnectorsApi bearer(String token) {

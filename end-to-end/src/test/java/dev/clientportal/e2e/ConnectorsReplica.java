@@ -32,6 +32,8 @@ public final class ConnectorsReplica implements AutoCloseable {
                 set("port", Integer.toString(port)),
                 set("management-port", Integer.toString(managementPort)),
                 set("calls-per-minute", "100000"),
+                set("failures-per-client", "100000"),
+                set("failures-per-address", "100000"),
                 set("data", directory.resolve("data").toString())));
         command.addAll(options);
         command.addAll(List.of("-jar", Stack.connectors().toString()));

@@ -128,7 +128,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
                         .mailByConnectors();
             }
             if (own.portal) {
-                builder.connectors(Stack.connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
+                builder.connectors(Stack.connectors(), Stack.CONNECTORS_LIMITS)
                         .portalApp(Stack.portalApp())
                         .portalOptions("-Dclient-portal.welcome-url=" + FILM);
             }

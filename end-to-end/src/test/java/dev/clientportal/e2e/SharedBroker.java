@@ -14,7 +14,12 @@ public final class SharedBroker implements AutoCloseable {
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     public SharedBroker() throws Exception {
-        Path data = Path.of("target", "shared-broker");
+        this(AddressSettings.DEFAULT_MAX_DELIVERY_ATTEMPTS);
+    }
+
+    /** @param deliveries after which it gives a message up */
+    public SharedBroker(int deliveries) throws Exception {
+        Path data = Path.of("target", "shared-broker-" + port);
         Configuration configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(true)
                 .setSecurityEnabled(false)
@@ -29,6 +34,7 @@ public final class SharedBroker implements AutoCloseable {
                 "client-portal.create-project",
                 new AddressSettings()
                         .setDeadLetterAddress(SimpleString.of("client-portal.create-project.dead"))
+                        .setMaxDeliveryAttempts(deliveries)
                         .setDefaultGroupBuckets(1024)
                         .setDefaultGroupRebalance(true)
                         .setDefaultGroupRebalancePauseDispatch(true)));

@@ -15,6 +15,13 @@ public final class Stack implements BeforeAllCallback {
 
     private static final Path WELCOME = Path.of("target", "welcome").toAbsolutePath();
 
+    /** Tests call more often than callers may, and are wrong more often. */
+    static final String[] CONNECTORS_LIMITS = {
+        ConnectorsReplica.set("calls-per-minute", "100000"),
+        ConnectorsReplica.set("failures-per-client", "100000"),
+        ConnectorsReplica.set("failures-per-address", "100000")
+    };
+
     @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
     private static LocalStack local;
 
@@ -70,8 +77,7 @@ public final class Stack implements BeforeAllCallback {
                     .dataDir(Path.of("target", "stack"))
                     .fresh(true)
                     .portalApp(portalApp())
-                    // Tests call more often than callers may.
-                    .connectors(connectors(), "-Dclient-portal.connectors.calls-per-minute=100000")
+                    .connectors(connectors(), CONNECTORS_LIMITS)
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                     .serverOptions("--proxy-headers=xforwarded", device.serverOption())

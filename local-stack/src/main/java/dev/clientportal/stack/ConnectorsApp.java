@@ -54,7 +54,7 @@ final class ConnectorsApp {
 
     /** Ends one that a killed run left behind, and forgets its data when told so. */
     void clean(boolean fresh) throws IOException {
-        ServerProcess.endLeftOver(pidFile(), dataOption());
+        pidFile().endLeftOver();
         Files.deleteIfExists(logFile());
         if (fresh) Directories.delete(data());
     }
@@ -80,14 +80,11 @@ final class ConnectorsApp {
                 dataOption(),
                 "-jar",
                 jar.toString()));
-        process = ServerProcess.java(arguments, logFile());
-        Files.writeString(pidFile(), Long.toString(process.pid()));
+        process = ServerProcess.java(arguments, logFile(), pidFile());
     }
 
-    void stop() throws IOException {
-        if (process == null) return;
-        process.stop();
-        Files.deleteIfExists(pidFile());
+    void stop() {
+        if (process != null) process.stop();
     }
 
     Path data() {
@@ -102,7 +99,7 @@ final class ConnectorsApp {
         return "-Dclient-portal.connectors." + name + "=" + value;
     }
 
-    private Path pidFile() {
-        return dataDir.resolve("connectors.pid");
+    private PidFile pidFile() {
+        return new PidFile(dataDir.resolve("connectors.pid"), dataOption());
     }
 }

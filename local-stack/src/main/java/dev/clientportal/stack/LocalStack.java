@@ -293,7 +293,6 @@ public final class LocalStack implements AutoCloseable {
             }
             if (server != null) {
                 server.stop();
-                Files.deleteIfExists(pidFile());
             }
             if (mailPage != null) {
                 mailPage.close();
@@ -319,7 +318,7 @@ public final class LocalStack implements AutoCloseable {
         if (lock.tryLock() == null) {
             throw new IllegalStateException("Another stack runs on " + dataDir);
         }
-        ServerProcess.endLeftOver(pidFile(), "-Dkc.home.dir=" + distribution.home());
+        pidFile().endLeftOver();
         Files.deleteIfExists(logFile());
         if (options.fresh()) {
             Directories.delete(h2Dir());
@@ -406,8 +405,7 @@ public final class LocalStack implements AutoCloseable {
         if (portal != null) {
             environment.put("CLIENT_PORTAL_URL", portal.url());
         }
-        server = ServerProcess.start(distribution.home(), arguments, environment, logFile());
-        Files.writeString(pidFile(), Long.toString(server.pid()));
+        server = ServerProcess.start(distribution.home(), arguments, environment, logFile(), pidFile());
         // The realm first: a health check that says no writes a line into the log each time.
         awaitReady(nodeUrl() + "/realms/" + (options.importRealms() ? REALM : "master"), server, logFile());
         awaitReady(managementUrl() + "/health/ready", server, logFile());
@@ -509,8 +507,8 @@ public final class LocalStack implements AutoCloseable {
         return options.dataDir().resolve("h2");
     }
 
-    private Path pidFile() {
-        return options.dataDir().resolve("keycloak.pid");
+    private PidFile pidFile() {
+        return new PidFile(options.dataDir().resolve("keycloak.pid"), "-Dkc.home.dir=" + distribution.home());
     }
 
     /** Everything has a default; {@code LocalStack.builder().build().start()} is a working system. */

@@ -70,7 +70,7 @@ final class PortalApp {
 
     /** Ends one that a killed run left behind, and forgets its data when told so. */
     void clean(boolean fresh) throws IOException {
-        ServerProcess.endLeftOver(pidFile(), storageOption());
+        pidFile().endLeftOver();
         Files.deleteIfExists(logFile());
         if (fresh) Directories.delete(dataDir.resolve("portal"));
     }
@@ -87,14 +87,11 @@ final class PortalApp {
                 storageOption()));
         arguments.addAll(database);
         arguments.addAll(List.of("-jar", jar.toString()));
-        process = ServerProcess.java(arguments, logFile());
-        Files.writeString(pidFile(), Long.toString(process.pid()));
+        process = ServerProcess.java(arguments, logFile(), pidFile());
     }
 
-    void stop() throws IOException {
-        if (process == null) return;
-        process.stop();
-        Files.deleteIfExists(pidFile());
+    void stop() {
+        if (process != null) process.stop();
     }
 
     /** Where it keeps files. */
@@ -111,7 +108,7 @@ final class PortalApp {
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=15000";
     }
 
-    private Path pidFile() {
-        return dataDir.resolve(name + ".pid");
+    private PidFile pidFile() {
+        return new PidFile(dataDir.resolve(name + ".pid"), storageOption());
     }
 }

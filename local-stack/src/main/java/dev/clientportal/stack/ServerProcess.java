@@ -18,27 +18,32 @@ final class ServerProcess {
 
     private final Process process;
 
-    private ServerProcess(Process process) {
+    private final PidFile pidFile;
+
+    private ServerProcess(Process process, PidFile pidFile) {
         this.process = process;
+        this.pidFile = pidFile;
     }
 
     static void build(Path home, List<String> options, Path log) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(options);
-        int status = run(home, arguments, Map.of(), log).process.waitFor();
+        int status = run(home, arguments, Map.of(), log, null).process.waitFor();
         if (status != 0) {
             throw new IllegalStateException("Keycloak's build failed:\n" + tail(log));
         }
     }
 
-    static ServerProcess start(Path home, List<String> options, Map<String, String> environment, Path log)
+    static ServerProcess start(
+            Path home, List<String> options, Map<String, String> environment, Path log, PidFile pidFile)
             throws IOException {
         var arguments = new ArrayList<>(List.of("start", "--optimized"));
         arguments.addAll(options);
-        return run(home, arguments, environment, log);
+        return run(home, arguments, environment, log, pidFile);
     }
 
-    private static ServerProcess run(Path home, List<String> arguments, Map<String, String> environment, Path log)
+    private static ServerProcess run(
+            Path home, List<String> arguments, Map<String, String> environment, Path log, PidFile pidFile)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,19 +71,19 @@ final class ServerProcess {
                 home.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         command.addAll(arguments);
-        return run(command, environment, log);
+        return run(command, environment, log, pidFile);
     }
 
     /** Any other Java program of the system. */
-    static ServerProcess java(List<String> arguments, Path log) throws IOException {
+    static ServerProcess java(List<String> arguments, Path log, PidFile pidFile) throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(arguments);
-        return run(command, Map.of(), log);
+        return run(command, Map.of(), log, pidFile);
     }
 
-    private static ServerProcess run(List<String> command, Map<String, String> environment, Path log)
-            throws IOException {
+    private static ServerProcess run(
+            List<String> command, Map<String, String> environment, Path log, PidFile pidFileOrNull) throws IOException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -87,7 +92,11 @@ final class ServerProcess {
                 .keySet()
                 .removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
-        return new ServerProcess(builder.start());
+        ServerProcess started = new ServerProcess(builder.start(), pidFileOrNull);
+        if (pidFileOrNull != null) {
+            pidFileOrNull.write(started.pid());
+        }
+        return started;
     }
 
     long pid() {
@@ -100,14 +109,19 @@ final class ServerProcess {
 
     void stop() {
         process.destroy();
+        if (!hasEnded()) {
+            kill();
+        }
+        pidFile.delete();
+    }
+
+    private boolean hasEnded() {
         try {
-            if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
+            return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        kill();
     }
 
     void kill() {
@@ -117,20 +131,6 @@ final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Ends a server that an earlier, killed run of ours left behind on the same data; the mark is in its command line. */
-    static void endLeftOver(Path pidFile, String mark) throws IOException {
-        if (Files.notExists(pidFile)) {
-            return;
-        }
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                .filter(handle -> handle.info().commandLine().orElse("").contains(mark))
-                .ifPresent(handle -> {
-                    handle.destroyForcibly();
-                    handle.onExit().join();
-                });
-        Files.delete(pidFile);
     }
 
     static String tail(Path log) throws IOException {

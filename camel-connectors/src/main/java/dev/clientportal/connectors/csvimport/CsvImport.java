@@ -3,6 +3,7 @@ package dev.clientportal.connectors.csvimport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.door.Answers;
 import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.JsonBody;
 import dev.clientportal.connectors.jobs.CommandStore;
 import dev.clientportal.connectors.jobs.Feeder;
 import dev.clientportal.connectors.jobs.Filling;
@@ -26,6 +27,7 @@ public final class CsvImport {
             Jdbi jdbi,
             Clock clock,
             ObjectMapper json,
+            JsonBody bodies,
             Door door,
             Answers answers,
             JobStore jobStore,
@@ -53,7 +55,7 @@ public final class CsvImport {
                 with.door,
                 with.answers,
                 new UploadCalls(uploads, waiting, view, with.clock),
-                new ImportCalls(store, files, view, waiting, with.jobs, with.json),
+                new ImportCalls(store, files, view, waiting, with.jobs, with.bodies),
                 worker,
                 new OldImports(store, with.clock, settings.get(Settings.KEEP)));
         Inbox.Parts parts = new Inbox.Parts(uploads, store, files, with.jobStore, with.json, with.clock);

@@ -1,12 +1,10 @@
 package dev.clientportal.connectors.csvimport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.door.Answer;
 import dev.clientportal.connectors.door.Caller;
 import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.JsonBody;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.Role;
@@ -32,22 +30,17 @@ public final class ImportCalls {
     private final ImportView view;
     private final ImportWaiting waiting;
     private final Jobs jobs;
-    private final ObjectMapper json;
+    private final JsonBody bodies;
     private final Semaphore listeners = new Semaphore(LISTENERS);
 
     ImportCalls(
-            ImportStore store,
-            ImportFiles files,
-            ImportView view,
-            ImportWaiting waiting,
-            Jobs jobs,
-            ObjectMapper json) {
+            ImportStore store, ImportFiles files, ImportView view, ImportWaiting waiting, Jobs jobs, JsonBody bodies) {
         this.store = store;
         this.files = files;
         this.view = view;
         this.waiting = waiting;
         this.jobs = jobs;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     public Answer template() {
@@ -60,13 +53,7 @@ public final class ImportCalls {
         int size = Jobs.size(max);
         String only = caller.has(Role.MANAGE_JOBS) ? null : caller.client();
         List<Import> page = store.list(caller.realm(), only, JobCursor.parse(after), size + 1);
-        ObjectNode told = json.createObjectNode();
-        told.set("items", view.told(caller.realm(), page.subList(0, Math.min(size, page.size()))));
-        if (page.size() > size) {
-            Import last = page.get(size - 1);
-            told.put("next", new JobCursor(last.createdAt(), last.id()).toString());
-        }
-        return Answer.ok(told);
+        return Answer.ok(view.told(caller.realm(), page, size));
     }
 
     public Answer read(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) {
@@ -94,13 +81,8 @@ public final class ImportCalls {
     }
 
     private String planHash(byte[] body) {
-        try {
-            JsonNode sent = body == null || body.length == 0 ? json.missingNode() : json.readTree(body);
-            String hash = sent.path("plan").asText();
-            if (!hash.isEmpty()) return hash;
-        } catch (IOException e) {
-            throw ProblemException.invalid("", "The body is not JSON.");
-        }
+        String hash = bodies.read(body).path("plan").asText();
+        if (!hash.isEmpty()) return hash;
         throw ProblemException.invalid("/plan", "Name the hash of the plan.");
     }
 
@@ -129,7 +111,7 @@ public final class ImportCalls {
 
     /** The first rows that were not done. */
     public Answer rows(@ExchangeProperty(Door.CALLER) Caller caller, @Header("import") String id) throws IOException {
-        return Answer.ok(json.valueToTree(files.errorRows(planned(caller, id), ROWS)));
+        return Answer.ok(view.told(files.errorRows(planned(caller, id), ROWS)));
     }
 
     private Import planned(Caller caller, String id) {

@@ -30,7 +30,7 @@ final class ImportRoutes extends DoorRoutes {
     @Override
     public void configure() {
         answer(get("/imports/template.csv", "import-template").bean(imports, "template"));
-        answer(postStream("/imports", "upload-import", IMPORT_PROJECTS).bean(uploads, "upload"));
+        answer(post("/imports", "upload-import", IMPORT_PROJECTS).bean(uploads, "upload"));
         answer(get("/imports", "list-imports", IMPORT_PROJECTS, MANAGE_JOBS).bean(imports, "list"));
         answer(get("/imports/{import}", "read-import", IMPORT_PROJECTS, MANAGE_JOBS)
                 .bean(imports, "read"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.jobs.Job;
+import dev.clientportal.connectors.jobs.JobCursor;
 import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.jobs.Jobs;
 import java.time.Clock;
@@ -58,20 +59,34 @@ final class ImportView {
         return told;
     }
 
-    /** Of each the essence: neither plan nor errors. */
-    ArrayNode told(String realm, List<Import> page) {
+    /**
+     * One page of imports: of each the essence, neither plan nor errors.
+     *
+     * @param found one more than the page has, if there are more
+     */
+    ObjectNode told(String realm, List<Import> found, int size) {
+        List<Import> page = found.subList(0, Math.min(size, found.size()));
         List<String> ids =
                 page.stream().map(Import::jobId).filter(Objects::nonNull).toList();
-        Map<String, Job> found =
+        Map<String, Job> known =
                 jobStore.find(realm, ids).stream().collect(Collectors.toMap(Job::id, Function.identity()));
-        ArrayNode told = json.createArrayNode();
+        ObjectNode told = json.createObjectNode();
+        ArrayNode items = told.putArray("items");
         for (Import one : page) {
-            Job job = one.jobId() == null ? null : found.get(one.jobId());
+            Job job = one.jobId() == null ? null : known.get(one.jobId());
             ObjectNode item = essence(one, job);
             if (job != null) item.set("job", jobs.told(job));
-            told.add(item);
+            items.add(item);
+        }
+        if (found.size() > size) {
+            Import last = page.get(size - 1);
+            told.put("next", new JobCursor(last.createdAt(), last.id()).toString());
         }
         return told;
+    }
+
+    JsonNode told(ErrorRows rows) {
+        return json.valueToTree(rows);
     }
 
     private ObjectNode essence(Import one, Job job) {

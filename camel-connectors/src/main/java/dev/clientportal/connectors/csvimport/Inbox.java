@@ -78,11 +78,12 @@ public final class Inbox {
         String name = file.getFileName().toString();
         Path mine = folder.resolve("working").resolve(id + MARK + name);
         try {
+            // Before it is moved: in the folder of what is worked on, an old file is one that a node left behind.
+            Files.setLastModifiedTime(file, FileTime.fromMillis(clock.millis()));
             Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException taken) {
             return;
         }
-        Files.setLastModifiedTime(mine, FileTime.fromMillis(clock.millis()));
         try (InputStream content = Files.newInputStream(mine)) {
             uploads.take(begun(id, name), content);
         } catch (ProblemException refused) {

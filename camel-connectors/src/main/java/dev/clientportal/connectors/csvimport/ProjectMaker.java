@@ -1,5 +1,6 @@
 package dev.clientportal.connectors.csvimport;
 
+import dev.clientportal.connectors.door.Sha256;
 import dev.clientportal.connectors.project.CreateProject;
 import dev.clientportal.connectors.project.CreateProject.Company;
 import dev.clientportal.connectors.project.CreateProject.Contact;

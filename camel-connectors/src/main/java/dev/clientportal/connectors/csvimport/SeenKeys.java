@@ -1,5 +1,6 @@
 package dev.clientportal.connectors.csvimport;
 
+import dev.clientportal.connectors.door.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

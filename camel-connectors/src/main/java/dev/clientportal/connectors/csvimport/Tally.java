@@ -7,6 +7,7 @@ import dev.clientportal.connectors.csvimport.Plan.Companies;
 import dev.clientportal.connectors.csvimport.Plan.Contacts;
 import dev.clientportal.connectors.csvimport.Plan.Mails;
 import dev.clientportal.connectors.csvimport.Plan.Projects;
+import dev.clientportal.connectors.door.Sha256;
 import dev.clientportal.connectors.project.CreateProject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -6,6 +6,7 @@ import dev.clientportal.connectors.door.Caller;
 import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
+import dev.clientportal.connectors.door.RequestBody;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.clientportal.connectors.csvimport;
 
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
+import dev.clientportal.connectors.door.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

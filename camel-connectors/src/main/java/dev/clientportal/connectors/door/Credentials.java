@@ -10,8 +10,6 @@ import dev.clientportal.connectors.upstream.Upstream;
 import dev.clientportal.connectors.upstream.Upstream.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,7 +25,9 @@ import java.util.stream.Collectors;
 /**
  * Asks Keycloak who calls: an access token by introspection (RFC 7662), which also knows of clients that were disabled and
  * sessions that ended; a client's id and secret, for tools that know only HTTP Basic, by a token that they get; an admin's
- * token of Keycloak's console by its admin REST. An answer holds for 5 seconds.
+ * token of Keycloak's console by its admin REST. An answer holds for 5 seconds. Where too
+ * many failed to say who they are, Keycloak is asked about credentials that were good here before, and about no others: so
+ * nobody is locked out by somebody who guesses.
  */
 public final class Credentials {
     private static final long HOLDS_MILLIS = 5_000;
@@ -37,6 +37,7 @@ public final class Credentials {
     private final Realms realms;
     private final ServiceTokens tokens;
     private final Upstream upstream;
+    private final FailedCalls failed;
     private final ObjectMapper json;
     private final Clock clock;
     private final String resource;
@@ -45,10 +46,17 @@ public final class Credentials {
     private record Known(Caller caller, long until) {}
 
     public Credentials(
-            Settings settings, Realms realms, ServiceTokens tokens, Upstream upstream, ObjectMapper json, Clock clock) {
+            Settings settings,
+            Realms realms,
+            ServiceTokens tokens,
+            Upstream upstream,
+            FailedCalls failed,
+            ObjectMapper json,
+            Clock clock) {
         this.realms = realms;
         this.tokens = tokens;
         this.upstream = upstream;
+        this.failed = failed;
         this.json = json;
         this.clock = clock;
         this.resource = settings.get(Settings.CLIENT_ID);
@@ -56,24 +64,38 @@ public final class Credentials {
 
     /**
      * @param authorization the header, or null
-     * @throws ProblemException for nobody
+     * @param address of the caller's connection
+     * @throws ProblemException for nobody, and for one who may not try now
      */
-    public Caller of(String realm, String authorization) {
+    public Caller of(String realm, String authorization, String address) {
         if (!realms.has(realm)) throw new ProblemException(Problem.NOT_FOUND, "There is no such realm here.");
         if (authorization == null) {
             throw nobody("Send an access token of the realm, or a client's id and secret as HTTP Basic.");
         }
-        String key = hash(realm + " " + authorization);
+        String key = Sha256.of(realm + " " + authorization);
         Known before = known.get(key);
         if (before != null && before.until > clock.millis()) return before.caller;
+        String client = client(authorization);
+        if (before == null) failed.requireFew(realm, client, address);
         try {
             Caller caller = ask(realm, authorization);
             if (known.size() >= MOST_KEPT) known.clear();
             known.put(key, new Known(caller, clock.millis() + HOLDS_MILLIS));
             return caller;
+        } catch (ProblemException refused) {
+            known.remove(key);
+            if (refused.problem() == Problem.NOT_AUTHENTICATED) failed.count(realm, client, address);
+            throw refused;
         } catch (Away away) {
             throw ProblemException.later(Problem.UNAVAILABLE, "Keycloak does not answer.", 5);
         }
+    }
+
+    /** Whom Basic credentials name; null for others. */
+    private static String client(String authorization) {
+        String[] parts = authorization.strip().split(" +", 2);
+        if (parts.length != 2 || !parts[0].equalsIgnoreCase("Basic")) return null;
+        return decoded(parts[1]).map(pair -> pair[0]).orElse(null);
     }
 
     private Caller ask(String realm, String authorization) {
@@ -157,14 +179,5 @@ public final class Credentials {
 
     private static ProblemException nobody(String why) {
         return new ProblemException(Problem.NOT_AUTHENTICATED, why);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

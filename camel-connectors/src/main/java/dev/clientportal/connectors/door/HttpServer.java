@@ -70,7 +70,6 @@ public final class HttpServer {
         properties.setProperty("camel.server.enabled", "true");
         properties.setProperty("camel.server.host", settings.get(Settings.HOST));
         properties.setProperty("camel.server.port", Integer.toString(port));
-        properties.setProperty("camel.server.maxBodySize", Integer.toString(settings.get(Settings.MAX_BODY)));
         properties.setProperty("camel.management.enabled", "true");
         properties.setProperty("camel.management.host", settings.get(Settings.HOST));
         properties.setProperty("camel.management.port", Integer.toString(settings.get(Settings.MANAGEMENT_PORT)));
@@ -80,7 +79,7 @@ public final class HttpServer {
         return properties;
     }
 
-    /** What the HTTP server refuses before a route has it: unknown paths, other methods, bodies that are too large. */
+    /** What the HTTP server refuses before a route has it: unknown paths, other methods. */
     private void refuseInOurWords(CamelContext context, Router router) {
         router.route().order(-1).failureHandler(failed -> refuse(failed, failed.statusCode()));
         methods(context)
@@ -110,5 +109,6 @@ public final class HttpServer {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store")
                 .end(Buffer.buffer(answers.document(status)));
+        UnreadBody.discard(refused.request());
     }
 }

@@ -12,6 +12,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 final class UnreadBody implements Processor {
     private static final long MOST = 128L * 1024 * 1024;
+    private static final long MOST_OF_STRANGERS = 1024 * 1024;
 
     @Override
     public void process(Exchange exchange) {
@@ -19,17 +20,23 @@ final class UnreadBody implements Processor {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                if (!request.isEnded()) discard(request);
+                discard(request, done.getProperty(Door.CALLER) == null ? MOST_OF_STRANGERS : MOST);
             }
         });
     }
 
-    private static void discard(HttpServerRequest request) {
+    /** For callers of which nothing is known. */
+    static void discard(HttpServerRequest request) {
+        discard(request, MOST_OF_STRANGERS);
+    }
+
+    private static void discard(HttpServerRequest request, long most) {
+        if (request.isEnded()) return;
         AtomicLong discarded = new AtomicLong();
         request.exceptionHandler(gone -> {});
         request.endHandler(end -> {});
         request.handler(piece -> {
-            if (discarded.addAndGet(piece.length()) > MOST) request.connection().close();
+            if (discarded.addAndGet(piece.length()) > most) request.connection().close();
         });
         request.resume();
     }

@@ -8,6 +8,7 @@ package dev.clientportal.connectors.jobs;
  * @param invited whom it invites, as JSON; null until that was decided
  * @param result as JSON; null until it is done
  * @param problemType why it failed or was set aside, or null
+ * @param trace the traceparent of the call that brought it, or null
  */
 public record Command(
         String id,
@@ -22,6 +23,7 @@ public record Command(
         String result,
         String problemType,
         String problemDetail,
+        String trace,
         Long finishedAt) {
 
     /** How it fares. */

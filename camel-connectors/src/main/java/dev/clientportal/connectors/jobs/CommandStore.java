@@ -3,6 +3,7 @@ package dev.clientportal.connectors.jobs;
 import dev.clientportal.connectors.jobs.Command.State;
 import dev.clientportal.connectors.project.CreateProject;
 import dev.clientportal.connectors.project.ProjectReader;
+import dev.clientportal.connectors.upstream.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class CommandStore {
     private static final int MOST_DETAIL = 2000;
     private static final String COLUMNS = "id, job_id, seq, realm, company_group, external_id, body, state, invited,"
-            + " result, problem_type, problem_detail, finished_at";
+            + " result, problem_type, problem_detail, trace, finished_at";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -36,8 +37,8 @@ public final class CommandStore {
     /** @param first the place of the first of them in the job */
     void insert(Handle handle, String jobId, String realm, int first, List<CreateProject> projects) {
         PreparedBatch batch = handle.prepareBatch("insert into cn_command"
-                + " (id, job_id, seq, realm, company_group, external_id, body, state)"
-                + " values (:id, :job, :seq, :realm, :group, :externalId, :body, 'WAITING')");
+                + " (id, job_id, seq, realm, company_group, external_id, body, state, trace)"
+                + " values (:id, :job, :seq, :realm, :group, :externalId, :body, 'WAITING', :trace)");
         for (int i = 0; i < projects.size(); i++) {
             CreateProject project = projects.get(i);
             batch.bind("id", UUID.randomUUID().toString())
@@ -47,6 +48,7 @@ public final class CommandStore {
                     .bind("group", project.group(realm))
                     .bind("externalId", project.externalId())
                     .bind("body", reader.write(project))
+                    .bind("trace", Trace.traceparent())
                     .add();
         }
         batch.execute();
@@ -174,7 +176,7 @@ public final class CommandStore {
         });
     }
 
-    private static Command row(ResultSet row, StatementContext context) throws SQLException {
+    static Command row(ResultSet row, StatementContext context) throws SQLException {
         long finished = row.getLong("finished_at");
         return new Command(
                 row.getString("id"),
@@ -189,6 +191,7 @@ public final class CommandStore {
                 row.getString("result"),
                 row.getString("problem_type"),
                 row.getString("problem_detail"),
+                row.getString("trace"),
                 finished == 0 ? null : finished);
     }
 }

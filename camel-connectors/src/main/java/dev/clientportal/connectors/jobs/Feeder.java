@@ -23,20 +23,23 @@ public final class Feeder {
 
     private final JobStore jobs;
     private final CommandStore commands;
+    private final Later later;
     private final JmsTemplate jms;
     private final Clock clock;
 
-    public Feeder(JobStore jobs, CommandStore commands, JmsTemplate jms, Clock clock) {
+    public Feeder(JobStore jobs, CommandStore commands, Later later, JmsTemplate jms, Clock clock) {
         this.jobs = jobs;
         this.commands = commands;
+        this.later = later;
         this.jms = jms;
         this.clock = clock;
     }
 
-    /** All jobs that have something left, and what is to be done again; called every second, on every node. */
+    /** All jobs that have something left, and what is to be done again or later; called every second, on every node. */
     public void feedAll() {
         jobs.toFeed(AHEAD, JOBS).forEach(this::feed);
         replay();
+        later.feed(AHEAD, this::send);
     }
 
     /** This one now. A broker that is away is no harm: the work is stored, and is fed later. */
@@ -84,7 +87,7 @@ public final class Feeder {
         TextMessage message = session.createTextMessage(command.body());
         message.setStringProperty(Work.REALM, command.realm());
         message.setStringProperty(Work.COMMAND, command.id());
-        if (Trace.id() != null) message.setStringProperty(Trace.HEADER, Trace.traceparent());
+        if (command.trace() != null) message.setStringProperty(Trace.HEADER, command.trace());
         message.setStringProperty("JMSXGroupID", command.companyGroup());
         producer.send(message);
     }

@@ -4,6 +4,7 @@ import dev.clientportal.connectors.jobs.Command;
 import dev.clientportal.connectors.jobs.Command.State;
 import dev.clientportal.connectors.jobs.CommandStore;
 import dev.clientportal.connectors.jobs.JobMetrics;
+import dev.clientportal.connectors.jobs.Later;
 import dev.clientportal.connectors.jobs.Waiting;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.project.ProjectReader;
@@ -18,24 +19,27 @@ public final class Commands {
     static final String WORK = "work";
 
     private final CommandStore commands;
+    private final Later later;
     private final ProjectReader reader;
     private final Waiting waiting;
     private final Json json;
     private final JobMetrics metrics;
 
-    public Commands(CommandStore commands, ProjectReader reader, Waiting waiting, Json json, JobMetrics metrics) {
+    public Commands(
+            CommandStore commands, Later later, ProjectReader reader, Waiting waiting, Json json, JobMetrics metrics) {
         this.commands = commands;
+        this.later = later;
         this.reader = reader;
         this.waiting = waiting;
         this.json = json;
         this.metrics = metrics;
     }
 
-    /** Null for one that is settled already: the message came twice. */
+    /** Null for one that is settled already, since the message came twice, and for one whose turn it is not. */
     public Work begin(@Header(Work.COMMAND) String id, @Header(Trace.HEADER) String traceparent) {
         Trace.goOn(traceparent);
         Command command = commands.find(id)
-                .filter(found -> found.state() == State.WAITING)
+                .filter(found -> found.state() == State.WAITING && later.isItsTurn(found))
                 .orElse(null);
         return command == null ? null : new Work(command, reader.readWritten(command.body()));
     }

@@ -33,6 +33,11 @@ public final class Patience {
         }
         long since = exchange.getProperty(SINCE, clock.millis(), Long.class);
         exchange.setProperty(SINCE, since);
+        return lastsSince(since);
+    }
+
+    /** @param since when it was tried first, in milliseconds since 1970 */
+    boolean lastsSince(long since) {
         return clock.millis() - since < whileAway.toMillis();
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientportal.connectors.pipeline;
 
 import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.Busy;
 import dev.clientportal.connectors.upstream.Refused;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
@@ -20,11 +21,13 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     private static final long AGAIN_MILLIS = 10_000;
 
     private final Commands commands;
+    private final PutOff later;
     private final Patience patience;
     private final SetAside aside;
 
-    public PipelineErrors(Commands commands, Patience patience, SetAside aside) {
+    public PipelineErrors(Commands commands, PutOff later, Patience patience, SetAside aside) {
         this.commands = commands;
+        this.later = later;
         this.patience = patience;
         this.aside = aside;
     }
@@ -33,6 +36,7 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     public void configuration() {
         RouteConfigurationDefinition errors = routeConfiguration(ID);
         errors.onException(Refused.class).handled(true).bean(commands, "refuse");
+        errors.onException(Busy.class).handled(true).bean(later, "putOff");
         setAside(errors.onException(Away.class, JdbiException.class).retryWhile(method(patience, "goesOn")));
         setAside(errors.onException(Exception.class).maximumRedeliveries(2));
         stopsAtOnce(routeConfiguration(GIVEN_UP)

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.jobs.Work;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
-import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.Busy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +37,6 @@ public final class SendInvitations {
             if (outcome.equals("too_many"))
                 wait = Math.max(1, one.path("retryAfter").asLong());
         }
-        if (wait > 0) throw new Away("The firm's budget for invitations is used up for now.", wait, true);
+        if (wait > 0) throw new Busy("The firm's budget for invitations is used up for now.", wait);
     }
 }

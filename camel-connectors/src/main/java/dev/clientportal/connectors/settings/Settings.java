@@ -63,6 +63,18 @@ public final class Settings {
             Setting.duration("keep", "How long jobs, their results and idempotency keys are kept.", "30d");
     public static final Setting<Integer> CALLS_PER_MINUTE =
             Setting.number("calls-per-minute", "How many calls a client may make in a minute.", 600, 1, 1_000_000);
+    public static final Setting<Integer> FAILURES_PER_CLIENT = Setting.number(
+            "failures-per-client",
+            "How many calls in a minute may name a client by HTTP Basic and have another secret.",
+            10,
+            1,
+            1_000_000);
+    public static final Setting<Integer> FAILURES_PER_ADDRESS = Setting.number(
+            "failures-per-address",
+            "How many calls in a minute may come from one network address with credentials that are not good.",
+            60,
+            1,
+            1_000_000);
     public static final Setting<Integer> MAX_BODY =
             Setting.number("max-body", "The largest JSON body, in bytes.", 8_388_608, 1024, 268_435_456);
     public static final Setting<Integer> MAX_FILE =
@@ -71,6 +83,11 @@ public final class Settings {
             Setting.number("max-rows", "The most rows of a CSV file.", 1_000_000, 1, 10_000_000);
     public static final Setting<String> IMPORTS = Setting.optional(
             "imports", "A folder that is watched: CSV files in `<realm>/inbox` are imported. Without it: none.");
+
+    public static final Setting<String> OTLP_ENDPOINT = Setting.optional(
+            "otlp-endpoint",
+            "Where traces are sent to over OTLP (HTTP), as `http://collector:4318`. Without it: where "
+                    + "`OTEL_EXPORTER_OTLP_ENDPOINT` says, else nowhere.");
 
     public static final Setting<String> MAIL_HOST = Setting.optional(
             "mail-host",
@@ -131,7 +148,10 @@ public final class Settings {
             RETRIES,
             KEEP,
             CALLS_PER_MINUTE,
+            FAILURES_PER_CLIENT,
+            FAILURES_PER_ADDRESS,
             MAX_BODY,
+            OTLP_ENDPOINT,
             MAIL_HOST,
             MAIL_PORT,
             MAIL_TLS,

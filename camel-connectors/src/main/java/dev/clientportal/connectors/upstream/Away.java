@@ -1,7 +1,7 @@
 package dev.clientportal.connectors.upstream;
 
 /** Keycloak, the portal app or the database is away or overloaded: the same work may go well later. */
-public final class Away extends RuntimeException {
+public class Away extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final long retryAfter;

@@ -1,7 +1,13 @@
 package dev.clientportal.connectors.upstream;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -13,8 +19,7 @@ public final class Trace {
     /** The header, and the property of a message. */
     public static final String HEADER = "traceparent";
 
-    private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final String NONE = "0".repeat(32);
+    private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
     private static final String IN_LOG = "traceId";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -22,8 +27,13 @@ public final class Trace {
 
     /** Goes on with this one; with a new one where it is none. */
     public static void goOn(String traceparentOrNull) {
-        var given = FORM.matcher(traceparentOrNull == null ? "" : traceparentOrNull);
-        MDC.put(IN_LOG, given.matches() && !given.group(1).equals(NONE) ? given.group(1) : random(16));
+        String own = isValid(traceparentOrNull) ? traceparentOrNull : "00-" + random(16) + "-" + random(8) + "-01";
+        MDC.put(HEADER, own);
+        MDC.put(IN_LOG, parse(own).getTraceId());
+    }
+
+    private static boolean isValid(String text) {
+        return text != null && parse(text).isValid();
     }
 
     /** Its id, or null outside of any. */
@@ -33,7 +43,27 @@ public final class Trace {
 
     /** The header for a call within it, or null outside of any. */
     public static String traceparent() {
-        return id() == null ? null : "00-" + id() + "-" + random(8) + "-01";
+        return MDC.get(HEADER);
+    }
+
+    /** Where a span of it belongs; outside of any, nowhere. */
+    static Context context() {
+        String own = traceparent();
+        return own == null ? Context.root() : Context.root().with(Span.wrap(parse(own)));
+    }
+
+    /** The header for a call that the span is of; null for none. */
+    static String traceparent(SpanContext span) {
+        if (!span.isValid()) return null;
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
+    }
+
+    private static SpanContext parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) return SpanContext.getInvalid();
+        return SpanContext.createFromRemoteParent(
+                form.group(1), form.group(2), TraceFlags.fromHex(form.group(3), 0), TraceState.getDefault());
     }
 
     private static String random(int bytes) {

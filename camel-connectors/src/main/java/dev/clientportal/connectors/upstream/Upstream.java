@@ -3,6 +3,10 @@ package dev.clientportal.connectors.upstream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,14 +21,17 @@ public final class Upstream {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final ObjectMapper json;
+    private final Tracer tracer;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    public Upstream(ObjectMapper json) {
+    /** @param tracer of the spans that each call gets within a trace */
+    public Upstream(ObjectMapper json, Tracer tracer) {
         this.json = json;
+        this.tracer = tracer;
     }
 
     /** An answer of any status, with its JSON body; missing where it has none. */
@@ -45,11 +52,38 @@ public final class Upstream {
 
     /** @throws Away when nobody answers */
     public Reply send(HttpRequest.Builder request) {
-        if (Trace.id() != null) request.setHeader(Trace.HEADER, Trace.traceparent());
-        HttpRequest built = request.setHeader("Accept", "application/json, application/problem+json")
-                .build();
+        request.setHeader("Accept", "application/json, application/problem+json");
+        Span span = span(request.build());
+        String traceparent = Trace.traceparent(span.getSpanContext());
+        if (traceparent != null) request.setHeader(Trace.HEADER, traceparent);
+        try {
+            return send(request.build(), span);
+        } catch (Away away) {
+            span.setStatus(StatusCode.ERROR);
+            throw away;
+        } finally {
+            span.end();
+        }
+    }
+
+    /** Paths hold ids alone; what stands in a query may be somebody's address. */
+    private Span span(HttpRequest request) {
+        if (Trace.id() == null) return Span.getInvalid();
+        return tracer.spanBuilder(request.method())
+                .setParent(Trace.context())
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("http.request.method", request.method())
+                .setAttribute("server.address", request.uri().getHost())
+                .setAttribute("server.port", request.uri().getPort())
+                .setAttribute("url.path", request.uri().getPath())
+                .startSpan();
+    }
+
+    private Reply send(HttpRequest built, Span span) {
         try {
             HttpResponse<byte[]> response = http.send(built, BodyHandlers.ofByteArray());
+            span.setAttribute("http.response.status_code", response.statusCode());
+            if (response.statusCode() >= 400) span.setStatus(StatusCode.ERROR);
             return new Reply(response.statusCode(), body(response), retryAfter(response));
         } catch (IOException e) {
             throw Away.unreachable(built.uri().getHost() + ":" + built.uri().getPort());
@@ -78,13 +112,14 @@ public final class Upstream {
     /**
      * The body of a good answer.
      *
-     * @throws Away when it could be another answer later
+     * @throws Away when it could be another answer later; {@link Busy} when it was said how much later
      * @throws Refused when it would be the same again
      */
     public static JsonNode good(String who, Reply reply) {
         int status = reply.status();
         if (status < 300) return reply.body();
         String detail = reply.body().path("detail").asText(who + " answered " + status + ".");
+        if (status == 429 && reply.retryAfter() > 0) throw new Busy(who + ": " + detail, reply.retryAfter());
         if (status == 429 || status == 408 || (status >= 502 && status <= 504)) {
             throw new Away(who + ": " + detail, reply.retryAfter(), true);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.connectors.door.Answer;
 import dev.clientportal.connectors.door.Caller;
 import dev.clientportal.connectors.door.Door;
+import dev.clientportal.connectors.door.JsonBody;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.clientportal.connectors.door.CallLimit;
 import dev.clientportal.connectors.door.Caller;
+import dev.clientportal.connectors.door.MinuteCounts;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.Role;
@@ -18,6 +19,9 @@ import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.storage.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +31,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -348,10 +354,97 @@ abstract class JobStorageTests {
         assertThat(jobs.find("northwind", aside.id())).isPresent();
     }
 
+    private final AtomicLong now = new AtomicLong(1_000_000);
+    private final InstantSource time = () -> Instant.ofEpochMilli(now.get());
+    private final Later later = new Later(database().jdbi(), time.withZone(ZoneOffset.UTC));
+
+    /** Two of one company, and one of another. */
+    private List<Command> threeCommands() {
+        List<CreateProject> projects = new ArrayList<>();
+        String company = "c-" + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            projects.add(new CreateProject(
+                    "p-" + i,
+                    "Project",
+                    null,
+                    null,
+                    new Company(i == 2 ? company + "-other" : company, null, null),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        Job job =
+                acceptance.accept(caller, Kind.PROJECTS, null, "hash", projects).job();
+        return commands.list(job.id(), null, 0, 3);
+    }
+
+    private List<String> fed(List<Command> of) {
+        List<String> fed = new ArrayList<>();
+        later.feed(1000, due -> due.forEach(each -> fed.add(each.id())));
+        fed.retainAll(of.stream().map(Command::id).toList());
+        return fed;
+    }
+
+    @Test
+    @Tag("D5")
+    void whatIsPutOffComesBackOnceInItsTimeAndBeforeWhatIsBehindIt() {
+        List<Command> all = threeCommands();
+        String first = all.get(0).id();
+        String second = all.get(1).id();
+
+        assertThat(later.putOff(all.get(0), 10)).isEqualTo(1_000_000);
+        assertThat(later.isItsTurn(all.get(0))).isFalse();
+        assertThat(later.isItsTurn(all.get(1))).isFalse();
+        assertThat(later.isItsTurn(all.get(2))).as("of another company").isTrue();
+        assertThat(fed(all)).isEmpty();
+
+        now.addAndGet(10_000);
+        assertThat(fed(all)).containsExactly(first, second);
+        assertThat(fed(all)).as("a second time").isEmpty();
+        assertThat(later.isItsTurn(all.get(1))).as("before the first").isFalse();
+        assertThat(later.isItsTurn(all.get(0))).isTrue();
+        assertThat(later.putOff(all.get(0), 5)).as("since").isEqualTo(1_000_000);
+        now.addAndGet(5_000);
+        assertThat(fed(all)).containsExactly(first, second);
+
+        commands.succeed(all.get(0), "{}");
+        assertThat(later.isItsTurn(all.get(1))).isTrue();
+    }
+
+    @Test
+    @Tag("D5")
+    void oneThatHasEndedHoldsNothingBackThatIsBehindIt() {
+        List<Command> all = threeCommands();
+        later.putOff(all.get(0), 10);
+        assertThat(later.isItsTurn(all.get(1))).isFalse();
+
+        commands.fail(all.get(0), "urn:x", "x");
+
+        now.addAndGet(10_000);
+        assertThat(fed(all)).containsExactly(all.get(1).id());
+        assertThat(later.isItsTurn(all.get(1))).isTrue();
+    }
+
+    @Test
+    @Tag("D5")
+    void twoNodesHandWhatIsDueToTheQueueOnce() throws Exception {
+        List<Command> all = threeCommands();
+        all.forEach(command -> later.putOff(command, 1));
+        now.addAndGet(1_000);
+
+        List<List<String>> fed = together(4, () -> fed(all));
+        List<String> rest = fed(all);
+
+        assertThat(Stream.concat(fed.stream().flatMap(List::stream), rest.stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(Command::id).toList());
+    }
+
     @Test
     @Tag("S8")
     void callsOfAMinuteAreCountedTogetherAndOneTooManyIsToldWhenToComeAgain() throws Exception {
-        CallLimit limit = new CallLimit(database().jdbi(), clock(30_000), 20);
+        CallLimit limit = new CallLimit(new MinuteCounts(database().jdbi(), clock(30_000)), 20);
 
         together(20, () -> {
             limit.count(caller);
@@ -362,10 +455,10 @@ abstract class JobStorageTests {
             assertThat(refused.problem()).isEqualTo(Problem.TOO_MANY);
             assertThat(refused.retryAfter()).isBetween(30L, 32L);
         });
-        new CallLimit(database().jdbi(), clock(90_000), 20).count(caller);
+        new CallLimit(new MinuteCounts(database().jdbi(), clock(90_000)), 20).count(caller);
     }
 
     private static Clock clock(long millis) {
-        return Clock.fixed(java.time.Instant.ofEpochMilli(millis), java.time.ZoneOffset.UTC);
+        return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 }

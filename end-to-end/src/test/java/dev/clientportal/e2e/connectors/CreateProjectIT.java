@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.ConnectorsApi;
 import dev.clientportal.e2e.Facts;
@@ -238,9 +239,19 @@ class CreateProjectIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "null", "\u0000"})
+    @ValueSource(strings = {"", "[]", "{", "{\"name\":\"a\",\"name\":\"b\"}", "null", "\u0000"})
     void whatIsNoJsonObjectIsRefused(String body) {
         assertProblem(API.post("/projects", body), 400, "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" {}", "]", " x", ",", "\u0000"})
+    void whatComesBehindAGoodBodyRefusesIt(String rest) throws Exception {
+        Map<String, Object> project = Calls.project();
+
+        assertProblem(API.post("/projects", new ObjectMapper().writeValueAsString(project) + rest), 400, "invalid");
+
+        assertThat(Calls.inPortal(project)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.clientportal.e2e.connectors;
 
 import static dev.clientportal.e2e.ConnectorsReplica.set;
 import static dev.clientportal.e2e.ProblemAssert.assertProblem;
+import static dev.clientportal.e2e.ProblemAssert.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,18 +10,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.ConnectorsApi;
 import dev.clientportal.e2e.ConnectorsReplica;
+import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.LandsInPortal;
 import dev.clientportal.e2e.OwnStack;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.SharedBroker;
 import dev.clientportal.e2e.Stack;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +39,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two connectors on one PostgreSQL and one broker. */
 class ReplicasIT {
@@ -45,6 +57,10 @@ class ReplicasIT {
     /** More than both have consumers: the broker gives companies to consumers by turns, and all of one may come first. */
     private static final int COMPANIES = 30;
 
+    private static final int FILES = 12;
+    private static final Path IMPORTS =
+            Path.of("target", "watched-" + UUID.randomUUID()).toAbsolutePath();
+
     private static SharedBroker broker;
     private static List<ConnectorsReplica> replicas;
     private static List<String> options;
@@ -56,7 +72,8 @@ class ReplicasIT {
                 set("database-url", STACK.newDatabase("connectors")),
                 set("database-user", OwnStack.POSTGRES),
                 set("database-password", OwnStack.POSTGRES),
-                set("broker-url", broker.url()));
+                set("broker-url", broker.url()),
+                set("imports", IMPORTS.toString()));
         replicas = List.of(new ConnectorsReplica("one", options), new ConnectorsReplica("other", options));
         replicas.forEach(ConnectorsReplica::ready);
     }
@@ -111,10 +128,77 @@ class ReplicasIT {
             assertThat(Collections.min(mails.values())).isEqualTo(1);
         });
         assertThat(Collections.max(mails.values())).isEqualTo(1);
+        assertThat(jobs("project")).hasSize(CALLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /jobs/%00",
+        "GET,  /jobs/%00/results",
+        "POST, /jobs/a%00b/cancel",
+        "GET,  /dead-letters/%00",
+        "POST, /dead-letters/a%00b/replay",
+        "GET,  /imports/%00",
+        "POST, /imports/%00/commit",
+        "POST, /imports/%00/cancel",
+        "GET,  /imports/%00/errors.csv",
+        "GET,  /imports/%00/events",
+        "POST, /companies/%00/portal",
+        "POST, /companies/id:%00/contacts"
+    })
+    @Tag("S20")
+    void idThatNoDatabaseCanKeepIsOfNothing(String method, String path) {
+        ConnectorsApi api = ConnectorsApi.automation(replicas.get(1).url());
+        String body = "{\"action\":\"activate\",\"plan\":\"x\",\"email\":\"liis@fjord.example\"}";
+
+        assertProblem(api.send(api.json(path, body).method(method, BodyPublishers.ofString(body))), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs?after=%00", "/jobs?max=%00", "/companies?search=%00", "/companies?after=%00&max=5"})
+    @Tag("S20")
+    void parameterThatNoDatabaseCanKeepIsRefused(String path) {
+        assertRefused(ConnectorsApi.automation(replicas.get(1).url()).get(path));
+    }
+
+    @Test
+    @Tag("D2")
+    void fileInAFolderThatBothWatchIsImportedOnce() throws Exception {
+        Path inbox = IMPORTS.resolve("northwind/inbox");
+        // One more, since another test may have killed one.
+        try (ConnectorsReplica third = new ConnectorsReplica("watching", options)) {
+            third.ready();
+            putInto(inbox);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> count("done") == FILES);
+        }
+
+        assertThat(count("inbox") + count("working") + count("failed")).isZero();
+        assertThat(jobs("import")).hasSize(FILES);
+    }
+
+    private static List<JsonNode> jobs(String kind) {
         JsonNode jobs = Portal.ok(
                         ConnectorsApi.automation(replicas.get(1).url()).get("/jobs?max=1000"))
                 .json();
-        assertThat(jobs.path("items")).as("jobs").hasSize(CALLS);
+        return Facts.list(jobs.path("items")).stream()
+                .filter(job -> job.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static void putInto(Path inbox) throws IOException {
+        for (int i = 0; i < FILES; i++) {
+            // Written elsewhere and moved, so that both can see it whole from the first moment.
+            Path file = Files.writeString(
+                    IMPORTS.resolve("file-" + i),
+                    Imports.HEADER + "watched-%1$d,Watched %1$d,watched-%1$d,Annual report,,,,Sign%n".formatted(i));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+            Files.move(file, inbox.resolve("watched-" + i + ".csv"));
+        }
+    }
+
+    private static int count(String folder) {
+        return IMPORTS.resolve("northwind").resolve(folder).toFile().list().length;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.clientportal.connectors.csvimport;
+package dev.clientportal.connectors.door;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * The body of a request, read as it comes in: the sender is held back while nobody reads. Camel's own streaming mode takes
  * all of it into a file first, before anybody has asked who sends it (StreamingHttpRequestBodyHandler of 4.17.0).
  */
-final class RequestBody extends InputStream {
+public final class RequestBody extends InputStream {
     private static final long PATIENCE_SECONDS = 60;
     private static final Object END = new Object();
 
@@ -24,11 +24,14 @@ final class RequestBody extends InputStream {
     private boolean ended;
 
     /** @param request paused, as a route without a body handler gets it */
-    RequestBody(HttpServerRequest request) {
+    public RequestBody(HttpServerRequest request) {
         this.request = request;
         request.exceptionHandler(arrived::add);
         request.endHandler(end -> arrived.add(END));
         request.handler(arrived::add);
+        // A caller that asked before it sends is told so by who reads, and by nobody for a call that was refused.
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect")))
+            request.response().writeContinue();
     }
 
     private boolean hasMore() throws IOException {
