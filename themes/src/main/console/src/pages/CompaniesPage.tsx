@@ -35,6 +35,8 @@ export default function CompaniesPage() {
   const [refusal, setRefusal] = useState<Refusal>();
   const [collecting, setCollecting] = useState(false);
   const shown = list.value?.items ?? [];
+  const selectable = shown.filter((it) => it.manage);
+  const mayChange = portal.may.manage || selectable.length > 0;
 
   const select = (companies: Company[], isSelected: boolean) =>
     setSelected((before) => {
@@ -52,7 +54,7 @@ export default function CompaniesPage() {
       do {
         const query = { search: list.filter("search"), state: list.filter("state"), after, max: "100" };
         const page: Page<Company> = await portal.rest.get<Page<Company>>("companies", query);
-        found.push(...(page.items ?? []));
+        found.push(...(page.items ?? []).filter((it) => it.manage));
         after = page.next ?? undefined;
       } while (after && found.length < MAX);
       setSelected(new Map(found.slice(0, MAX).map((it) => [it.id!, it])));
@@ -84,7 +86,7 @@ export default function CompaniesPage() {
             },
           ]}
           below={
-            portal.may.manage && (
+            mayChange && (
               <>
                 <ToolbarItem>
                   <Button
@@ -101,7 +103,7 @@ export default function CompaniesPage() {
                     data-testid="select-found"
                     variant="link"
                     isLoading={collecting}
-                    isDisabled={collecting || shown.length === 0}
+                    isDisabled={collecting || selectable.length === 0}
                     onClick={selectFound}
                   >
                     {t("clientPortalAdminSelectFound")}
@@ -125,12 +127,12 @@ export default function CompaniesPage() {
           <Table variant="compact" aria-label={t("clientPortalAdminCompanies")}>
             <Thead>
               <Tr>
-                {portal.may.manage && (
+                {mayChange && (
                   <Th
                     aria-label={t("clientPortalAdminSelectAll")}
                     select={{
-                      isSelected: shown.every((it) => selected.has(it.id!)),
-                      onSelect: (_, isSelected) => select(shown, isSelected),
+                      isSelected: selectable.every((it) => selected.has(it.id!)),
+                      onSelect: (_, isSelected) => select(selectable, isSelected),
                     }}
                   />
                 )}
@@ -138,17 +140,18 @@ export default function CompaniesPage() {
                 <Th>{t("alias")}</Th>
                 <Th>{t("clientPortalAdminState")}</Th>
                 <Th>{t("clientPortalAdminContacts")}</Th>
-                {portal.may.manage && <Th screenReaderText={t("clientPortalAdminActions")} />}
+                {mayChange && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>
             </Thead>
             <Tbody>
               {shown.map((company, rowIndex) => (
                 <Tr key={company.id}>
-                  {portal.may.manage && (
+                  {mayChange && (
                     <Td
                       select={{
                         rowIndex,
                         isSelected: selected.has(company.id!),
+                        isDisabled: !company.manage,
                         onSelect: (_, isSelected) => select([company], isSelected),
                       }}
                     />
@@ -161,9 +164,9 @@ export default function CompaniesPage() {
                     <CompanyLabel company={company} />
                   </Td>
                   <Td dataLabel={t("clientPortalAdminContacts")}>{company.members}</Td>
-                  {portal.may.manage && (
+                  {mayChange && (
                     <Td isActionCell>
-                      <Menu act={companyAct(portal, t, company)} of={company} onChoose={setAct} />
+                      {company.manage && <Menu act={companyAct(portal, t, company)} of={company} onChoose={setAct} />}
                     </Td>
                   )}
                 </Tr>

@@ -69,7 +69,7 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
           />
         )}
         <DescriptionList isHorizontal isCompact horizontalTermWidthModifier={{ default: "16ch" }}>
-          {portal.may.manage && (
+          {company.manage && (
             <Described term={t("clientPortalAdminPortal")}>
               <Switch
                 id="client-portal-active"
@@ -103,7 +103,7 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
 
 const Contacts = ({ company, reload }: { company: Company; reload: () => void }) => {
   const { t } = useTranslation();
-  const { realm, rest, may } = usePortal();
+  const { realm, rest } = usePortal();
   const [act, setAct] = useState<Act>();
   const [adding, setAdding] = useState(false);
   const list = useList<Contact>(
@@ -120,8 +120,7 @@ const Contacts = ({ company, reload }: { company: Company; reload: () => void })
         search={t("clientPortalAdminSearchContacts")}
         choices={[accessChoice(t)]}
         buttons={
-          may.manage &&
-          may.create && (
+          company.addContacts && (
             <ToolbarItem>
               <Button data-testid="add-contact" onClick={() => setAdding(true)}>
                 {t("clientPortalAdminAdd")}

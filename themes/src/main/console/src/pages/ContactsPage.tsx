@@ -24,6 +24,8 @@ export default function ContactsPage() {
   const [bulk, setBulk] = useState<ActName>();
   const list = useList<Contact>((query) => rest.get<Page<Contact>>("contacts", query), ["search", "state"], realm);
 
+  const mayChange = may.manage || !!list.value?.items?.some((it) => it.manage);
+
   const select = (contacts: Contact[], isSelected: boolean) =>
     setSelected((before) => {
       const after = new Map(before);
@@ -53,7 +55,7 @@ export default function ContactsPage() {
           search={t("clientPortalAdminSearchContacts")}
           choices={[accessChoice(t)]}
           below={
-            may.manage && (
+            mayChange && (
               <>
                 {may.mail && many("invite", "clientPortalAdminInvite")}
                 {many("enable", "clientPortalAdminEnable")}
@@ -67,7 +69,7 @@ export default function ContactsPage() {
           <ContactsTable
             withCompany
             contacts={list.value?.items ?? []}
-            selection={may.manage ? { has: (it) => selected.has(keyOf(it)), set: select } : undefined}
+            selection={mayChange ? { has: (it) => selected.has(keyOf(it)), set: select } : undefined}
             onChoose={setAct}
           />
         </ListView>
