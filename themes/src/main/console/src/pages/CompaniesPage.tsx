@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
+import { CloseCompanies } from "../parts/CloseCompanies";
 import { companyAct } from "../parts/companyActs";
 import { Evidence } from "../parts/Evidence";
 import { FirmNotice } from "../parts/FirmNotice";
-import { CompanyLabel } from "../parts/labels";
+import { CompanyLabel, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { OpenCompanies } from "../parts/OpenCompanies";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -24,6 +25,7 @@ const MAX = 1000;
 export default function CompaniesPage() {
   const { t } = useTranslation();
   const portal = usePortal();
+  const when = useWhen();
   const [act, setAct] = useState<Act>();
   const list = useList<Company>(
     (query) => portal.rest.get<Page<Company>>("companies", query),
@@ -32,6 +34,7 @@ export default function CompaniesPage() {
   );
   const [selected, setSelected] = useState<Map<string, Company>>(new Map());
   const [opening, setOpening] = useState<Company[]>();
+  const [closing, setClosing] = useState<Company[]>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [collecting, setCollecting] = useState(false);
   const shown = list.value?.items ?? [];
@@ -100,6 +103,17 @@ export default function CompaniesPage() {
                 </ToolbarItem>
                 <ToolbarItem>
                   <Button
+                    data-testid="close-many"
+                    variant="secondary"
+                    isDanger
+                    isDisabled={selected.size === 0}
+                    onClick={() => setClosing([...selected.values()])}
+                  >
+                    {t("clientPortalAdminCloseButton", { number: selected.size })}
+                  </Button>
+                </ToolbarItem>
+                <ToolbarItem>
+                  <Button
                     data-testid="select-found"
                     variant="link"
                     isLoading={collecting}
@@ -140,6 +154,7 @@ export default function CompaniesPage() {
                 <Th>{t("alias")}</Th>
                 <Th>{t("clientPortalAdminState")}</Th>
                 <Th>{t("clientPortalAdminContacts")}</Th>
+                <Th>{t("clientPortalAdminLastSignIn")}</Th>
                 {mayChange && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>
             </Thead>
@@ -164,6 +179,9 @@ export default function CompaniesPage() {
                     <CompanyLabel company={company} />
                   </Td>
                   <Td dataLabel={t("clientPortalAdminContacts")}>{company.members}</Td>
+                  <Td dataLabel={t("clientPortalAdminLastSignIn")}>
+                    {when(company.lastSignInAt) || t("clientPortalAdminNobodyYet")}
+                  </Td>
                   {mayChange && (
                     <Td isActionCell>
                       {company.manage && <Menu act={companyAct(portal, t, company)} of={company} onChoose={setAct} />}
@@ -177,6 +195,16 @@ export default function CompaniesPage() {
       </PageSection>
       {portal.may.allCompanies && portal.may.allContacts && <Evidence />}
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
+      {closing && (
+        <CloseCompanies
+          companies={closing}
+          onClose={() => setClosing(undefined)}
+          onDone={() => {
+            setSelected(new Map());
+            list.reload();
+          }}
+        />
+      )}
       {opening && <OpenCompanies companies={opening} onClose={() => setOpening(undefined)} />}
     </>
   );

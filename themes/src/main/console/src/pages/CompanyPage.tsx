@@ -20,7 +20,7 @@ import { Described } from "../parts/Described";
 import { Evidence } from "../parts/Evidence";
 import { accessChoice } from "../parts/filters";
 import { FirmNotice } from "../parts/FirmNotice";
-import { CompanyLabel } from "../parts/labels";
+import { CompanyLabel, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { PortalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -53,6 +53,7 @@ export default function CompanyPage() {
 const Shown = ({ company, reload }: { company: Company; reload: () => void }) => {
   const { t } = useTranslation();
   const portal = usePortal();
+  const when = useWhen();
   const [act, setAct] = useState<Act>();
   return (
     <>
@@ -87,6 +88,9 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
           {company.externalId && (
             <Described term={t("clientPortalAdminExternalId")}>{company.externalId}</Described>
           )}
+          <Described term={t("clientPortalAdminLastSignIn")}>
+            {when(company.lastSignInAt) || t("clientPortalAdminNobodyYet")}
+          </Described>
           {portal.may.allCompanies && (
             <Described term={t("clientPortalAdminInKeycloak")}>
               <Link to={to.organization(portal.realm, company.id!)}>{t("clientPortalAdminToOrganization")}</Link>

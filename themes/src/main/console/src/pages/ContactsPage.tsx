@@ -3,7 +3,7 @@ import { Button, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Ask, type Act } from "../parts/Ask";
-import { Bulk } from "../parts/Bulk";
+import { BulkContacts } from "../parts/BulkContacts";
 import type { ActName } from "../parts/contactActs";
 import { ContactsTable } from "../parts/ContactsTable";
 import { accessChoice } from "../parts/filters";
@@ -76,7 +76,7 @@ export default function ContactsPage() {
       </PageSection>
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
       {bulk && (
-        <Bulk
+        <BulkContacts
           name={bulk}
           contacts={[...selected.values()]}
           onClose={() => setBulk(undefined)}

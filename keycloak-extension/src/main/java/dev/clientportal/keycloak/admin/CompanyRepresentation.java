@@ -25,6 +25,9 @@ public record CompanyRepresentation(
         @Schema(description = "How many users belong to the company.")
         long members,
 
+        @Schema(description = "When a contact last signed in to it, in milliseconds since the epoch; null when none ever did.")
+        Long lastSignInAt,
+
         @Schema(description = "Whether the caller may change it: open and close its portal, let contacts in and shut them out.")
         boolean manage,
 
@@ -40,6 +43,7 @@ public record CompanyRepresentation(
                 row.enabled(),
                 row.active(),
                 row.members(),
+                row.lastSignInAt(),
                 rights.canManage(row.id()),
                 rights.canAddContacts(row.id()));
     }
@@ -56,6 +60,7 @@ public record CompanyRepresentation(
                 company.isEnabled(),
                 store.isActive(company.getId()),
                 call.get(OrganizationProvider.class).getMembersCount(company),
+                store.lastSignInAt(company.getId()).orElse(null),
                 manage,
                 manage && call.staff().canManageAllContacts());
     }
