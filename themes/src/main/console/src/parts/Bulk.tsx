@@ -64,6 +64,7 @@ export const Bulk = ({ name, text, danger, works, done, onClose, onDone }: Props
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="medium"
       title={t("clientPortalAdminBulkTitle", { act: name, number: chosen.length })}

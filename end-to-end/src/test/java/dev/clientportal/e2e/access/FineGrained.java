@@ -64,11 +64,16 @@ public record FineGrained(TestFirm firm) {
         Portal.ok(admin().post(
                         resourceServer + "/permission/scope",
                         Map.of(
-                                "name", type + " of the helper",
-                                "resourceType", type,
-                                "resources", ids,
-                                "scopes", List.of("view", "manage"),
-                                "policies", List.of(policy))));
+                                "name",
+                                type + " of the helper",
+                                "resourceType",
+                                type,
+                                "resources",
+                                ids,
+                                "scopes",
+                                List.of("view", "manage"),
+                                "policies",
+                                List.of(policy))));
     }
 
     private void grant(String user, List<String> roles) {

@@ -175,13 +175,15 @@ class StaffIT {
         String company = contact.companyId();
         Map.of("mia", List.of(true, true), "theo", List.of(false, false)).forEach((name, expected) -> {
             Api staff = Portal.staff(name);
-            JsonNode one = Portal.ok(staff.get(Portal.ADMIN + "/companies/" + company))
-                    .json();
+            JsonNode one =
+                    Portal.ok(staff.get(Portal.ADMIN + "/companies/" + company)).json();
             JsonNode listed = Portal.ok(staff.get(Portal.ADMIN + "/companies?search=birch-bakery"))
                     .json()
                     .path("items")
                     .path(0);
-            assertThat(List.of(one.path("manage").booleanValue(), one.path("addContacts").booleanValue()))
+            assertThat(List.of(
+                            one.path("manage").booleanValue(),
+                            one.path("addContacts").booleanValue()))
                     .as(name)
                     .isEqualTo(expected);
             assertThat(listed).as(name).isEqualTo(one);
@@ -204,7 +206,8 @@ class StaffIT {
 
     /** The same in the list and of the company itself. */
     private static boolean may(Api caller, TestFirm firm, String company, String what) {
-        JsonNode one = Portal.ok(caller.get(firm.admin() + "/companies/" + company)).json();
+        JsonNode one =
+                Portal.ok(caller.get(firm.admin() + "/companies/" + company)).json();
         JsonNode listed = Portal.ok(caller.get(firm.admin() + "/companies?max=100"))
                 .json()
                 .path("items")

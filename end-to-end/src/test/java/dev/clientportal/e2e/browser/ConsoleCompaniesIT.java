@@ -64,6 +64,32 @@ class ConsoleCompaniesIT {
         }
     }
 
+    @Test
+    void navigationOpensByItsButtonAndOnAPhoneGivesWayToThePage() {
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = ConsolePage.of(page, "northwind", "theo");
+            Locator button = page.locator("#nav-toggle");
+            assertThat(console.section()).isInViewport();
+            button.click();
+            assertThat(console.section()).not().isInViewport();
+            button.press("Enter");
+            assertThat(button).hasAttribute("aria-expanded", "true");
+            assertThat(console.section()).isInViewport();
+
+            page.setViewportSize(390, 844);
+            assertThat(button).hasAttribute("aria-expanded", "false");
+            assertThat(console.section()).not().isInViewport();
+            button.click();
+            console.go("companies");
+            assertThat(console.section()).not().isInViewport();
+            console.search("birch");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Birch Bakery OÜ"))
+                    .click();
+            assertThat(page.getByTestId("view-header")).hasText("Birch Bakery OÜ");
+        }
+    }
+
     private static Locator result(ConsolePage console, String name) {
         return console.question().locator("li").filter(new Locator.FilterOptions().setHasText(name));
     }

@@ -55,16 +55,6 @@ class ContactListIT {
     }
 
     @Test
-    void pageOfCompaniesCostsTheSameForOneAndForMany() {
-        IntStream.range(0, 3).forEach(i -> Portal.newCompany());
-
-        List<String> ofOne = Statements.of(() -> Portal.ok(Portal.mia().get(Portal.ADMIN + "/companies?max=1")));
-        List<String> ofMany = Statements.of(() -> Portal.ok(Portal.mia().get(Portal.ADMIN + "/companies?max=100")));
-
-        assertThat(ofMany).isEqualTo(ofOne);
-    }
-
-    @Test
     void everyContactIsOnExactlyOnePage() {
         String company = Portal.newCompany();
         new ManyContacts(STACK.database()).addTo(company, "all-" + UUID.randomUUID(), 1_050);

@@ -25,10 +25,14 @@ public record CompanyRepresentation(
         @Schema(description = "How many users belong to the company.")
         long members,
 
-        @Schema(description = "When a contact last signed in to it, in milliseconds since the epoch; null when none ever did.")
+        @Schema(
+                description =
+                        "When a contact last signed in to it, in milliseconds since the epoch; null when none ever did.")
         Long lastSignInAt,
 
-        @Schema(description = "Whether the caller may change it: open and close its portal, let contacts in and shut them out.")
+        @Schema(
+                description =
+                        "Whether the caller may change it: open and close its portal, let contacts in and shut them out.")
         boolean manage,
 
         @Schema(description = "Whether the caller may let in anybody, also people whom Keycloak does not know yet.")
