@@ -87,7 +87,7 @@ const Cell = ({ item, column, text }: { item: Item; column: string; text: string
     );
   }
   return (
-    <Td dataLabel={column} modifier="nowrap" className="client-portal__wrong" data-testid="wrong">
+    <Td dataLabel={column} modifier="nowrap" className="client-portal-wrong" data-testid="wrong">
       <ExclamationCircleIcon color="var(--pf-v5-global--danger-color--100)" />{" "}
       <span className="pf-v5-u-screen-reader">{t("clientPortalAdminImportWrong")}</span>
       {text || t("clientPortalAdminImportNothing")}

@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
+import { CloseCompanies } from "../parts/CloseCompanies";
 import { companyAct } from "../parts/companyActs";
 import { Evidence } from "../parts/Evidence";
 import { FirmNotice } from "../parts/FirmNotice";
-import { CompanyLabel } from "../parts/labels";
+import { CompanyLabel, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { OpenCompanies } from "../parts/OpenCompanies";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -24,6 +25,7 @@ const MAX = 1000;
 export default function CompaniesPage() {
   const { t } = useTranslation();
   const portal = usePortal();
+  const when = useWhen();
   const [act, setAct] = useState<Act>();
   const list = useList<Company>(
     (query) => portal.rest.get<Page<Company>>("companies", query),
@@ -32,9 +34,12 @@ export default function CompaniesPage() {
   );
   const [selected, setSelected] = useState<Map<string, Company>>(new Map());
   const [opening, setOpening] = useState<Company[]>();
+  const [closing, setClosing] = useState<Company[]>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [collecting, setCollecting] = useState(false);
   const shown = list.value?.items ?? [];
+  const selectable = shown.filter((it) => it.manage);
+  const mayChange = portal.may.manage || selectable.length > 0;
 
   const select = (companies: Company[], isSelected: boolean) =>
     setSelected((before) => {
@@ -52,7 +57,7 @@ export default function CompaniesPage() {
       do {
         const query = { search: list.filter("search"), state: list.filter("state"), after, max: "100" };
         const page: Page<Company> = await portal.rest.get<Page<Company>>("companies", query);
-        found.push(...(page.items ?? []));
+        found.push(...(page.items ?? []).filter((it) => it.manage));
         after = page.next ?? undefined;
       } while (after && found.length < MAX);
       setSelected(new Map(found.slice(0, MAX).map((it) => [it.id!, it])));
@@ -84,7 +89,7 @@ export default function CompaniesPage() {
             },
           ]}
           below={
-            portal.may.manage && (
+            mayChange && (
               <>
                 <ToolbarItem>
                   <Button
@@ -98,10 +103,21 @@ export default function CompaniesPage() {
                 </ToolbarItem>
                 <ToolbarItem>
                   <Button
+                    data-testid="close-many"
+                    variant="secondary"
+                    isDanger
+                    isDisabled={selected.size === 0}
+                    onClick={() => setClosing([...selected.values()])}
+                  >
+                    {t("clientPortalAdminCloseButton", { number: selected.size })}
+                  </Button>
+                </ToolbarItem>
+                <ToolbarItem>
+                  <Button
                     data-testid="select-found"
                     variant="link"
                     isLoading={collecting}
-                    isDisabled={collecting || shown.length === 0}
+                    isDisabled={collecting || selectable.length === 0}
                     onClick={selectFound}
                   >
                     {t("clientPortalAdminSelectFound")}
@@ -125,12 +141,12 @@ export default function CompaniesPage() {
           <Table variant="compact" aria-label={t("clientPortalAdminCompanies")}>
             <Thead>
               <Tr>
-                {portal.may.manage && (
+                {mayChange && (
                   <Th
                     aria-label={t("clientPortalAdminSelectAll")}
                     select={{
-                      isSelected: shown.every((it) => selected.has(it.id!)),
-                      onSelect: (_, isSelected) => select(shown, isSelected),
+                      isSelected: selectable.every((it) => selected.has(it.id!)),
+                      onSelect: (_, isSelected) => select(selectable, isSelected),
                     }}
                   />
                 )}
@@ -138,17 +154,19 @@ export default function CompaniesPage() {
                 <Th>{t("alias")}</Th>
                 <Th>{t("clientPortalAdminState")}</Th>
                 <Th>{t("clientPortalAdminContacts")}</Th>
-                {portal.may.manage && <Th screenReaderText={t("clientPortalAdminActions")} />}
+                <Th>{t("clientPortalAdminLastSignIn")}</Th>
+                {mayChange && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>
             </Thead>
             <Tbody>
               {shown.map((company, rowIndex) => (
                 <Tr key={company.id}>
-                  {portal.may.manage && (
+                  {mayChange && (
                     <Td
                       select={{
                         rowIndex,
                         isSelected: selected.has(company.id!),
+                        isDisabled: !company.manage,
                         onSelect: (_, isSelected) => select([company], isSelected),
                       }}
                     />
@@ -161,9 +179,12 @@ export default function CompaniesPage() {
                     <CompanyLabel company={company} />
                   </Td>
                   <Td dataLabel={t("clientPortalAdminContacts")}>{company.members}</Td>
-                  {portal.may.manage && (
+                  <Td dataLabel={t("clientPortalAdminLastSignIn")}>
+                    {when(company.lastSignInAt) || t("clientPortalAdminNobodyYet")}
+                  </Td>
+                  {mayChange && (
                     <Td isActionCell>
-                      <Menu act={companyAct(portal, t, company)} of={company} onChoose={setAct} />
+                      {company.manage && <Menu act={companyAct(portal, t, company)} of={company} onChoose={setAct} />}
                     </Td>
                   )}
                 </Tr>
@@ -174,6 +195,16 @@ export default function CompaniesPage() {
       </PageSection>
       {portal.may.allCompanies && portal.may.allContacts && <Evidence />}
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
+      {closing && (
+        <CloseCompanies
+          companies={closing}
+          onClose={() => setClosing(undefined)}
+          onDone={() => {
+            setSelected(new Map());
+            list.reload();
+          }}
+        />
+      )}
       {opening && <OpenCompanies companies={opening} onClose={() => setOpening(undefined)} />}
     </>
   );

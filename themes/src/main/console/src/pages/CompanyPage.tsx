@@ -20,7 +20,7 @@ import { Described } from "../parts/Described";
 import { Evidence } from "../parts/Evidence";
 import { accessChoice } from "../parts/filters";
 import { FirmNotice } from "../parts/FirmNotice";
-import { CompanyLabel } from "../parts/labels";
+import { CompanyLabel, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { PortalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -53,6 +53,7 @@ export default function CompanyPage() {
 const Shown = ({ company, reload }: { company: Company; reload: () => void }) => {
   const { t } = useTranslation();
   const portal = usePortal();
+  const when = useWhen();
   const [act, setAct] = useState<Act>();
   return (
     <>
@@ -69,7 +70,7 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
           />
         )}
         <DescriptionList isHorizontal isCompact horizontalTermWidthModifier={{ default: "16ch" }}>
-          {portal.may.manage && (
+          {company.manage && (
             <Described term={t("clientPortalAdminPortal")}>
               <Switch
                 id="client-portal-active"
@@ -87,6 +88,9 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
           {company.externalId && (
             <Described term={t("clientPortalAdminExternalId")}>{company.externalId}</Described>
           )}
+          <Described term={t("clientPortalAdminLastSignIn")}>
+            {when(company.lastSignInAt) || t("clientPortalAdminNobodyYet")}
+          </Described>
           {portal.may.allCompanies && (
             <Described term={t("clientPortalAdminInKeycloak")}>
               <Link to={to.organization(portal.realm, company.id!)}>{t("clientPortalAdminToOrganization")}</Link>
@@ -103,7 +107,7 @@ const Shown = ({ company, reload }: { company: Company; reload: () => void }) =>
 
 const Contacts = ({ company, reload }: { company: Company; reload: () => void }) => {
   const { t } = useTranslation();
-  const { realm, rest, may } = usePortal();
+  const { realm, rest } = usePortal();
   const [act, setAct] = useState<Act>();
   const [adding, setAdding] = useState(false);
   const list = useList<Contact>(
@@ -120,8 +124,7 @@ const Contacts = ({ company, reload }: { company: Company; reload: () => void })
         search={t("clientPortalAdminSearchContacts")}
         choices={[accessChoice(t)]}
         buttons={
-          may.manage &&
-          may.create && (
+          company.addContacts && (
             <ToolbarItem>
               <Button data-testid="add-contact" onClick={() => setAdding(true)}>
                 {t("clientPortalAdminAdd")}

@@ -3,7 +3,7 @@ import { Button, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Ask, type Act } from "../parts/Ask";
-import { Bulk } from "../parts/Bulk";
+import { BulkContacts } from "../parts/BulkContacts";
 import type { ActName } from "../parts/contactActs";
 import { ContactsTable } from "../parts/ContactsTable";
 import { accessChoice } from "../parts/filters";
@@ -23,6 +23,8 @@ export default function ContactsPage() {
   const [selected, setSelected] = useState<Map<string, Contact>>(new Map());
   const [bulk, setBulk] = useState<ActName>();
   const list = useList<Contact>((query) => rest.get<Page<Contact>>("contacts", query), ["search", "state"], realm);
+
+  const mayChange = may.manage || !!list.value?.items?.some((it) => it.manage);
 
   const select = (contacts: Contact[], isSelected: boolean) =>
     setSelected((before) => {
@@ -53,7 +55,7 @@ export default function ContactsPage() {
           search={t("clientPortalAdminSearchContacts")}
           choices={[accessChoice(t)]}
           below={
-            may.manage && (
+            mayChange && (
               <>
                 {may.mail && many("invite", "clientPortalAdminInvite")}
                 {many("enable", "clientPortalAdminEnable")}
@@ -67,14 +69,14 @@ export default function ContactsPage() {
           <ContactsTable
             withCompany
             contacts={list.value?.items ?? []}
-            selection={may.manage ? { has: (it) => selected.has(keyOf(it)), set: select } : undefined}
+            selection={mayChange ? { has: (it) => selected.has(keyOf(it)), set: select } : undefined}
             onChoose={setAct}
           />
         </ListView>
       </PageSection>
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
       {bulk && (
-        <Bulk
+        <BulkContacts
           name={bulk}
           contacts={[...selected.values()]}
           onClose={() => setBulk(undefined)}

@@ -23,6 +23,8 @@ export default function DifferencesPage() {
   const [asked, setAsked] = useState<{ action: DifferenceAction; differences: Difference[] }>();
   const list = useList<Difference>((query) => rest.get<Page<Difference>>("differences", query), [], realm);
   const rows = list.value?.items ?? [];
+  const selectable = rows.filter((it) => it.manage);
+  const mayChange = may.manage || selectable.length > 0;
 
   const select = (differences: Difference[], isSelected: boolean) =>
     setSelected((before) => {
@@ -38,7 +40,7 @@ export default function DifferencesPage() {
         <ListView
           list={list}
           below={
-            may.manage &&
+            mayChange &&
             ACTIONS.map(([action, text]) => (
               <ToolbarItem key={action}>
                 <Button
@@ -57,12 +59,12 @@ export default function DifferencesPage() {
           <Table variant="compact" aria-label={t("clientPortalAdminDifferences")}>
             <Thead>
               <Tr>
-                {may.manage && (
+                {mayChange && (
                   <Th
                     aria-label={t("clientPortalAdminSelectAll")}
                     select={{
-                      isSelected: rows.every((it) => selected.has(keyOf(it))),
-                      onSelect: (_, isSelected) => select(rows, isSelected),
+                      isSelected: selectable.every((it) => selected.has(keyOf(it))),
+                      onSelect: (_, isSelected) => select(selectable, isSelected),
                     }}
                   />
                 )}
@@ -72,17 +74,18 @@ export default function DifferencesPage() {
                 <Th modifier="wrap">{t("clientPortalAdminFirmValue")}</Th>
                 <Th modifier="wrap">{t("clientPortalAdminContactValue")}</Th>
                 <Th>{t("clientPortalAdminRecordedAt")}</Th>
-                {may.manage && <Th screenReaderText={t("clientPortalAdminActions")} />}
+                {mayChange && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>
             </Thead>
             <Tbody>
               {rows.map((it, rowIndex) => (
                 <Tr key={keyOf(it)}>
-                  {may.manage && (
+                  {mayChange && (
                     <Td
                       select={{
                         rowIndex,
                         isSelected: selected.has(keyOf(it)),
+                        isDisabled: !it.manage,
                         onSelect: (_, isSelected) => select([it], isSelected),
                       }}
                     />
@@ -99,15 +102,17 @@ export default function DifferencesPage() {
                     {it.contactValue ?? t("clientPortalAdminNothing")}
                   </Td>
                   <Td dataLabel={t("clientPortalAdminRecordedAt")}>{when(it.recordedAt)}</Td>
-                  {may.manage && (
+                  {mayChange && (
                     <Td isActionCell>
-                      <ActionsColumn
-                        aria-label={t("clientPortalAdminActionsOf", { name: it.username })}
-                        items={ACTIONS.map(([action, text]) => ({
-                          title: t(text),
-                          onClick: () => setAsked({ action, differences: [it] }),
-                        }))}
-                      />
+                      {it.manage && (
+                        <ActionsColumn
+                          aria-label={t("clientPortalAdminActionsOf", { name: it.username })}
+                          items={ACTIONS.map(([action, text]) => ({
+                            title: t(text),
+                            onClick: () => setAsked({ action, differences: [it] }),
+                          }))}
+                        />
+                      )}
                     </Td>
                   )}
                 </Tr>

@@ -38,7 +38,8 @@ export default function MailsPage() {
   const when = useWhen();
   const [act, setAct] = useState<Act>();
   const list = useList<Row>((query) => mails(portal, query), ["state", "kind"], portal.realm);
-  const mayRetry = portal.may.manage && portal.may.mail;
+  const mayManage = ({ contact }: Row) => contact?.manage ?? portal.may.manage;
+  const mayRetry = portal.may.mail && !!list.value?.items?.some(mayManage);
 
   return (
     <>
@@ -84,7 +85,7 @@ export default function MailsPage() {
                   <Td dataLabel={t("clientPortalAdminReason")}>{mail.reason}</Td>
                   {mayRetry && (
                     <Td isActionCell>
-                      {canRetry(mail) && (
+                      {canRetry(mail) && mayManage(mail) && (
                         <ActionsColumn
                           aria-label={t("clientPortalAdminActionsOf", {
                             name: mail.contact ? nameOf(mail.contact) : t(KINDS[mail.kind!]),

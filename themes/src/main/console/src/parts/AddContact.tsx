@@ -101,6 +101,7 @@ export const AddContact = ({
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="medium"
       title={t("clientPortalAdminAddTitle", { company: company.name })}

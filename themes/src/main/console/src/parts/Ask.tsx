@@ -47,6 +47,7 @@ export const Ask = ({ act, onClose, onDone }: { act?: Act; onClose: () => void; 
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="small"
       title={act.title}

@@ -1,55 +1,59 @@
 import { Button, List, ListItem, Modal, Progress } from "@patternfly/react-core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePortal } from "../portal";
-import type { Contact } from "../rest/rest";
-import { perform, type ActName } from "./contactActs";
-import { nameOf } from "./labels";
 import { words } from "./RefusalAlert";
 import { refusalOf } from "./useLoad";
 
-const WORDS: Partial<Record<ActName, [name: string, text: string]>> = {
-  invite: ["clientPortalAdminInvite", "clientPortalAdminBulkInvite"],
-  enable: ["clientPortalAdminEnable", "clientPortalAdminBulkEnable"],
-  disable: ["clientPortalAdminDisable", "clientPortalAdminBulkDisable"],
-  block: ["clientPortalAdminBlock", "clientPortalAdminBulkBlock"],
+/** What is done for one of many. */
+export type Work = {
+  key: string;
+  /** Whom or what it is done for. */
+  name: string;
+  /** Where that belongs to. */
+  of?: string;
+  run: () => Promise<unknown>;
 };
 
-type Failed = { contact: Contact; why: string; trace: string };
-
-/** Does one thing for each of many contacts, one after the other; says of each who was refused, and why. */
-export const Bulk = ({
-  name,
-  contacts,
-  onClose,
-  onDone,
-}: {
-  name: ActName;
-  contacts: Contact[];
+type Props = {
+  /** The name of the button. */
+  name: string;
+  /** What will happen. */
+  text: string;
+  danger?: boolean;
+  works: Work[];
+  /** Said of each that was done. Without it only those that were refused are listed. */
+  done?: string;
   onClose: () => void;
   onDone: () => void;
-}) => {
-  const { t } = useTranslation();
-  const portal = usePortal();
-  const [chosen] = useState(contacts);
-  const [tried, setTried] = useState<number>();
-  const [failed, setFailed] = useState<Failed[]>([]);
-  const stopped = useRef(false);
-  const [button, text] = WORDS[name]!;
-  const ended = tried === chosen.length;
-  const danger = name === "disable" || name === "block";
+};
 
+type Result = { why: string; trace?: string };
+
+/** Does one thing for each of many, one after the other; says of each that was refused why. */
+export const Bulk = ({ name, text, danger, works, done, onClose, onDone }: Props) => {
+  const { t } = useTranslation();
+  const [chosen] = useState(works);
+  const [results, setResults] = useState<Map<string, Result>>();
+  const stopped = useRef(false);
+  const tried = results?.size ?? 0;
+  const refused = [...(results?.values() ?? [])].filter(({ trace }) => trace).length;
+  const ended = tried === chosen.length;
+
+  const attempt = async (work: Work): Promise<Result> => {
+    try {
+      await work.run();
+      return { why: done ?? "" };
+    } catch (error) {
+      const refusal = refusalOf(error);
+      return { why: words(t, refusal), trace: refusal.trace };
+    }
+  };
   const run = async () => {
-    setTried(0);
-    for (const contact of chosen) {
+    setResults(new Map());
+    for (const work of chosen) {
       if (stopped.current) break;
-      try {
-        await perform(portal, contact, name);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        setFailed((before) => [...before, { contact, why: words(t, refusal), trace: refusal.trace }]);
-      }
-      setTried((before) => (before ?? 0) + 1);
+      const result = await attempt(work);
+      setResults((before) => new Map(before).set(work.key, result));
     }
     onDone();
   };
@@ -60,51 +64,65 @@ export const Bulk = ({
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="medium"
-      title={t("clientPortalAdminBulkTitle", { act: t(button), number: chosen.length })}
+      title={t("clientPortalAdminBulkTitle", { act: name, number: chosen.length })}
       titleIconVariant={danger ? "warning" : undefined}
       onClose={close}
       actions={
-        tried === undefined
+        results
           ? [
+              <Button key="close" data-testid="bulk-close" onClick={close}>
+                {t(ended ? "clientPortalAdminClose" : "clientPortalAdminStop")}
+              </Button>,
+            ]
+          : [
               <Button key="run" data-testid="confirm" variant={danger ? "danger" : "primary"} onClick={run}>
-                {t(button)}
+                {name}
               </Button>,
               <Button key="cancel" variant="link" onClick={close}>
                 {t("cancel")}
               </Button>,
             ]
-          : [
-              <Button key="close" data-testid="bulk-close" onClick={close}>
-                {t(ended ? "clientPortalAdminClose" : "clientPortalAdminStop")}
-              </Button>,
-            ]
       }
     >
-      {tried === undefined ? (
-        t(text)
+      {results ? (
+        <Progress
+          aria-label={name}
+          title={t("clientPortalAdminBulkDone", { done: tried - refused, failed: refused })}
+          value={(100 * tried) / chosen.length}
+          variant={ended ? (refused > 0 ? "warning" : "success") : undefined}
+          data-testid="bulk-progress"
+        />
       ) : (
-        <>
-          <Progress
-            aria-label={t(button)}
-            title={t("clientPortalAdminBulkDone", { done: tried - failed.length, failed: failed.length })}
-            value={(100 * tried) / chosen.length}
-            variant={ended ? (failed.length > 0 ? "warning" : "success") : undefined}
-            data-testid="bulk-progress"
-          />
-          <List isPlain className="pf-v5-u-mt-md" aria-live="polite">
-            {failed.map(({ contact, why, trace }) => (
-              <ListItem key={`${contact.companyId} ${contact.userId}`}>
-                <strong>{nameOf(contact)}</strong> ({contact.companyName}): {why}{" "}
-                <small>
-                  {t("clientPortalAdminTrace")} {trace}
-                </small>
-              </ListItem>
-            ))}
-          </List>
-        </>
+        text
       )}
+      <List isPlain className="pf-v5-u-mt-md" aria-live="polite">
+        {chosen
+          .filter(({ key }) => done || results?.get(key)?.trace)
+          .map(({ key, name: who, of }) => (
+            <ListItem key={key}>
+              <strong>{who}</strong>
+              {of && ` (${of})`} <Outcome result={results?.get(key)} />
+            </ListItem>
+          ))}
+      </List>
     </Modal>
+  );
+};
+
+const Outcome = ({ result }: { result?: Result }) => {
+  const { t } = useTranslation();
+  if (!result) return null;
+  return (
+    <>
+      {result.why}{" "}
+      {result.trace && (
+        <small>
+          {t("clientPortalAdminTrace")} {result.trace}
+        </small>
+      )}
+    </>
   );
 };

@@ -20,6 +20,8 @@ type Props = {
 export const ContactsTable = ({ contacts, withCompany, companyIsActive, selection, onChoose }: Props) => {
   const { t } = useTranslation();
   const portal = usePortal();
+  const selectable = contacts.filter((it) => it.manage);
+  const mayChange = selectable.length > 0;
   return (
     <Table variant="compact" aria-label={t("clientPortalAdminContacts")}>
       <Thead>
@@ -28,8 +30,8 @@ export const ContactsTable = ({ contacts, withCompany, companyIsActive, selectio
             <Th
               aria-label={t("clientPortalAdminSelectAll")}
               select={{
-                isSelected: contacts.every(selection.has),
-                onSelect: (_, selected) => selection.set(contacts, selected),
+                isSelected: selectable.every(selection.has),
+                onSelect: (_, selected) => selection.set(selectable, selected),
               }}
             />
           )}
@@ -38,7 +40,7 @@ export const ContactsTable = ({ contacts, withCompany, companyIsActive, selectio
           {withCompany && <Th>{t("clientPortalAdminCompany")}</Th>}
           <Th>{t("clientPortalAdminAccess")}</Th>
           <Th>{t("clientPortalAdminLastInvitation")}</Th>
-          {portal.may.manage && <Th screenReaderText={t("clientPortalAdminActions")} />}
+          {mayChange && <Th screenReaderText={t("clientPortalAdminActions")} />}
         </Tr>
       </Thead>
       <Tbody>
@@ -49,6 +51,7 @@ export const ContactsTable = ({ contacts, withCompany, companyIsActive, selectio
                 select={{
                   rowIndex,
                   isSelected: selection.has(contact),
+                  isDisabled: !contact.manage,
                   onSelect: (_, selected) => selection.set([contact], selected),
                 }}
               />
@@ -68,15 +71,17 @@ export const ContactsTable = ({ contacts, withCompany, companyIsActive, selectio
             <Td dataLabel={t("clientPortalAdminLastInvitation")}>
               <LastInvitation contact={contact} />
             </Td>
-            {portal.may.manage && (
+            {mayChange && (
               <Td isActionCell>
-                <ActionsColumn
-                  aria-label={t("clientPortalAdminActionsOf", { name: nameOf(contact) })}
-                  items={contactActs(portal, t, contact, companyIsActive).map((act) => ({
-                    title: act.name,
-                    onClick: () => onChoose(act),
-                  }))}
-                />
+                {contact.manage && (
+                  <ActionsColumn
+                    aria-label={t("clientPortalAdminActionsOf", { name: nameOf(contact) })}
+                    items={contactActs(portal, t, contact, companyIsActive).map((act) => ({
+                      title: act.name,
+                      onClick: () => onChoose(act),
+                    }))}
+                  />
+                )}
               </Td>
             )}
           </Tr>

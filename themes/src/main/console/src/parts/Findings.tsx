@@ -81,7 +81,7 @@ export const Findings = ({ contact, company, diagnosis, onChoose }: Props) => {
 
 function mend(portal: Portal, t: TFunction, contact: Contact, company: Company, code: string): Act | undefined {
   if (code === "firm_inactive") return portal.may.settings ? activateFirm(portal, t) : undefined;
-  if (code === "company_inactive") return portal.may.manage ? companyAct(portal, t, company) : undefined;
+  if (code === "company_inactive") return company.manage ? companyAct(portal, t, company) : undefined;
   const name = MENDS[code];
   return name && contactAct(portal, t, contact, name, company.active);
 }

@@ -39,7 +39,13 @@ export const FirmRecordSection = ({ contact, onChoose }: { contact: Contact; onC
       <RefusalAlert refusal={refusal} onRetry={reload} />
       {!value && !refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}
       {value && (
-        <RecordForm key={JSON.stringify(value.record)} {...value} path={path} onChoose={onChoose} onDone={reload} />
+        <RecordForm
+          key={JSON.stringify(value.record)}
+          {...value}
+          contact={contact}
+          onChoose={onChoose}
+          onDone={reload}
+        />
       )}
     </Section>
   );
@@ -48,12 +54,12 @@ export const FirmRecordSection = ({ contact, onChoose }: { contact: Contact; onC
 type Props = {
   record: FirmRecord;
   differences: Difference[];
-  path: string;
+  contact: Contact;
   onChoose: (act: Act) => void;
   onDone: () => void;
 };
 
-const RecordForm = ({ record, differences, path, onChoose, onDone }: Props) => {
+const RecordForm = ({ record, differences, contact, onChoose, onDone }: Props) => {
   const { t } = useTranslation();
   const { addAlert } = useAlerts();
   const portal = usePortal();
@@ -67,7 +73,7 @@ const RecordForm = ({ record, differences, path, onChoose, onDone }: Props) => {
     setRefusal(undefined);
     try {
       const filled = Object.entries(values).filter(([, value]) => value?.trim());
-      await portal.rest.put(`${path}/record`, Object.fromEntries(filled));
+      await portal.rest.put(`${contactPath(contact)}/record`, Object.fromEntries(filled));
       addAlert(t("clientPortalAdminRecordSaved"));
       onDone();
     } catch (error) {
@@ -89,7 +95,7 @@ const RecordForm = ({ record, differences, path, onChoose, onDone }: Props) => {
               data-testid={`record-${field}`}
               maxLength={255}
               autoComplete="off"
-              readOnlyVariant={portal.may.manage ? undefined : "default"}
+              readOnlyVariant={contact.manage ? undefined : "default"}
               value={values[field] ?? ""}
               onChange={(_, value) => setValues({ ...values, [field]: value })}
               validated={refusal?.problem.field === field ? "error" : difference ? "warning" : "default"}
@@ -101,7 +107,7 @@ const RecordForm = ({ record, differences, path, onChoose, onDone }: Props) => {
                     {t("clientPortalAdminContactSays", {
                       value: difference.contactValue ?? t("clientPortalAdminNothing"),
                     })}{" "}
-                    {portal.may.manage &&
+                    {difference.manage &&
                       (Object.keys(DECISIONS) as DifferenceAction[]).map((action) => (
                         <Button
                           key={action}
@@ -121,7 +127,7 @@ const RecordForm = ({ record, differences, path, onChoose, onDone }: Props) => {
           </FormGroup>
         );
       })}
-      {portal.may.manage && (
+      {contact.manage && (
         <div>
           <Button type="submit" variant="secondary" data-testid="save-record" isDisabled={busy} isLoading={busy}>
             {t("clientPortalAdminSave")}

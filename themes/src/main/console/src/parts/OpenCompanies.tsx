@@ -83,6 +83,7 @@ export const OpenCompanies = ({ companies, onClose }: { companies: Company[]; on
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="large"
       title={t("clientPortalAdminOpenMany", { number: chosen.length })}

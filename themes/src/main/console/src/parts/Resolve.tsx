@@ -50,6 +50,7 @@ export const Resolve = ({ action, differences, onClose, onDone }: Props) => {
 
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="medium"
       title={t("clientPortalAdminBulkTitle", { act: t(key), number: chosen.length })}

@@ -20,7 +20,7 @@ const RIGHTS: Record<ContactRight, string> = {
 export const Rights = ({ contact, onDone }: { contact: Contact; onDone: () => void }) => {
   const { t } = useTranslation();
   const { addAlert } = useAlerts();
-  const { rest, may } = usePortal();
+  const { rest } = usePortal();
   const [rights, setRights] = useState(new Set(contact.rights));
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
@@ -58,12 +58,12 @@ export const Rights = ({ contact, onDone }: { contact: Contact; onDone: () => vo
               data-testid={`right-${right}`}
               label={t(text)}
               isChecked={rights.has(right)}
-              isDisabled={!may.manage}
+              isDisabled={!contact.manage}
               onChange={(_, granted) => set(right, granted)}
             />
           ))}
         </FormGroup>
-        {may.manage && (
+        {contact.manage && (
           <div>
             <Button type="submit" variant="secondary" data-testid="save-rights" isDisabled={busy} isLoading={busy}>
               {t("clientPortalAdminSave")}

@@ -64,7 +64,7 @@ export function contactAct(
   name: ActName,
   companyIsActive = true,
 ): Act | undefined {
-  if (!portal.may.manage || !FITS[name](contact)) return undefined;
+  if (!contact.manage || !FITS[name](contact)) return undefined;
   if (name === "invite" && !(portal.may.mail && companyIsActive)) return undefined;
   const key = name === "invite" && contact.invitationState ? "clientPortalAdminResend" : KEYS[name];
   const values = { name: nameOf(contact), company: contact.companyName, email: contact.email };

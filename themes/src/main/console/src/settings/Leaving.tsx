@@ -18,6 +18,7 @@ export const Leaving = ({ unsaved }: { unsaved: boolean }) => {
   if (blocker.state !== "blocked") return null;
   return (
     <Modal
+      className="client-portal-question"
       isOpen
       variant="small"
       title={t("unsavedChangesTitle")}

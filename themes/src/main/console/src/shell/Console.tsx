@@ -24,6 +24,7 @@ import { useTranslation } from "react-i18next";
 import { Outlet, useMatches } from "react-router-dom";
 import { environment } from "./environment";
 import { PortalNav } from "./PortalNav";
+import { Sidebar } from "./Sidebar";
 
 /** The console's frame, put together from its parts: its own component for this takes no navigation from others. */
 export const Console = () => (
@@ -42,12 +43,12 @@ export const Console = () => (
           <FlexItem grow={{ default: "grow" }} style={{ minHeight: 0 }}>
             <Page
               header={<Header />}
-              isManagedSidebar
               sidebar={<PageNav />}
               breadcrumb={<PageBreadCrumbs />}
               mainContainerId={mainPageContentId}
             >
               <PortalNav />
+              <Sidebar />
               <ErrorBoundaryProvider>
                 <ErrorBoundaryFallback fallback={ErrorRenderer}>
                   <Suspense fallback={<KeycloakSpinner />}>

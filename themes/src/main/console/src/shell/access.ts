@@ -15,7 +15,7 @@ export const needs = {
 
 /** What the admin may do in the realm that is looked at. The server asks again; this decides what is offered. */
 export type May = {
-  /** Open and close companies, let contacts in and shut them out. */
+  /** Change every company and its contacts. Whether a single one may be changed is told with it. */
   manage: boolean;
   /** Make the server send mail to a contact. */
   mail: boolean;

@@ -9,11 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Keycloak's fine-grained admin permissions, set up as its console does. */
-record FineGrained(TestFirm firm) {
+public record FineGrained(TestFirm firm) {
     private static final String HELPER = "helper";
 
     /** A user who may look for companies and users, and manages one company and views and manages one user. */
     Api helperWhoManages(String company, String user) {
+        helper(List.of("query-organizations", "query-users"), company, List.of(user));
+        return Api.user(firm.realm(), HELPER, HELPER);
+    }
+
+    /**
+     * The name and password of somebody who looks after one company alone: they manage it and, as people belong to no one
+     * company, all users, and may send mail.
+     */
+    public String helperOf(String company) {
+        helper(List.of("query-organizations", "query-users", "client-portal-send-mail"), company, List.of());
+        return HELPER;
+    }
+
+    /** @param users none for all */
+    private void helper(List<String> roles, String company, List<String> users) {
         ObjectNode realm = Portal.ok(admin().get(root())).json().deepCopy();
         Portal.ok(admin().put(root(), realm.put("adminPermissionsEnabled", true)));
         String helper = Portal.ok(admin().post(
@@ -33,7 +48,7 @@ record FineGrained(TestFirm firm) {
                                         List.of(Map.of("type", "password", "value", HELPER)))))
                 .header("Location")
                 .replaceAll(".*/", "");
-        grant(helper, List.of("query-organizations", "query-users"));
+        grant(helper, roles);
         String resourceServer = root() + "/clients/" + client("admin-permissions") + "/authz/resource-server";
         String policy = Portal.ok(admin().post(
                                 resourceServer + "/policy/user",
@@ -41,20 +56,24 @@ record FineGrained(TestFirm firm) {
                 .json()
                 .path("id")
                 .asText();
-        permit(resourceServer, policy, "Organizations", company);
-        permit(resourceServer, policy, "Users", user);
-        return Api.user(firm.realm(), HELPER, HELPER);
+        permit(resourceServer, policy, "Organizations", List.of(company));
+        permit(resourceServer, policy, "Users", users);
     }
 
-    private void permit(String resourceServer, String policy, String type, String id) {
+    private void permit(String resourceServer, String policy, String type, List<String> ids) {
         Portal.ok(admin().post(
                         resourceServer + "/permission/scope",
                         Map.of(
-                                "name", type + " of the helper",
-                                "resourceType", type,
-                                "resources", List.of(id),
-                                "scopes", List.of("view", "manage"),
-                                "policies", List.of(policy))));
+                                "name",
+                                type + " of the helper",
+                                "resourceType",
+                                type,
+                                "resources",
+                                ids,
+                                "scopes",
+                                List.of("view", "manage"),
+                                "policies",
+                                List.of(policy))));
     }
 
     private void grant(String user, List<String> roles) {

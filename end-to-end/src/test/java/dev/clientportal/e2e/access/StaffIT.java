@@ -143,6 +143,8 @@ class StaffIT {
 
             assertThat(companies(helper, firm)).containsExactly(mine);
             assertThat(contacts(helper, firm)).containsExactly(ofMine.id());
+            assertThat(may(helper, firm, mine, "manage")).isTrue();
+            assertThat(may(helper, firm, mine, "addContacts")).isFalse();
             assertThat(helper.post(firm.path(ofMine) + "/disable").status()).isEqualTo(200);
             assertThat(helper.post(firm.path(ofMine) + "/enable").status()).isEqualTo(200);
             assertProblem(helper.post(firm.path(ofMine) + "/invitations"), 403, "forbidden");
@@ -166,6 +168,52 @@ class StaffIT {
         } finally {
             firm.remove();
         }
+    }
+
+    @Test
+    void eachCallerIsToldWhatTheyMayChange() {
+        String company = contact.companyId();
+        Map.of("mia", List.of(true, true), "theo", List.of(false, false)).forEach((name, expected) -> {
+            Api staff = Portal.staff(name);
+            JsonNode one =
+                    Portal.ok(staff.get(Portal.ADMIN + "/companies/" + company)).json();
+            JsonNode listed = Portal.ok(staff.get(Portal.ADMIN + "/companies?search=birch-bakery"))
+                    .json()
+                    .path("items")
+                    .path(0);
+            assertThat(List.of(
+                            one.path("manage").booleanValue(),
+                            one.path("addContacts").booleanValue()))
+                    .as(name)
+                    .isEqualTo(expected);
+            assertThat(listed).as(name).isEqualTo(one);
+            assertThat(Portal.ok(staff.get(contact.path()))
+                            .json()
+                            .path("manage")
+                            .booleanValue())
+                    .as(name)
+                    .isEqualTo(expected.get(0));
+            assertThat(Portal.ok(staff.get(Portal.ADMIN + "/contacts?search=" + contact.email()))
+                            .json()
+                            .path("items")
+                            .path(0)
+                            .path("manage")
+                            .booleanValue())
+                    .as(name)
+                    .isEqualTo(expected.get(0));
+        });
+    }
+
+    /** The same in the list and of the company itself. */
+    private static boolean may(Api caller, TestFirm firm, String company, String what) {
+        JsonNode one =
+                Portal.ok(caller.get(firm.admin() + "/companies/" + company)).json();
+        JsonNode listed = Portal.ok(caller.get(firm.admin() + "/companies?max=100"))
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(listed).isEqualTo(one);
+        return one.path(what).booleanValue();
     }
 
     private static String outcome(Api helper, TestFirm firm, String company) {

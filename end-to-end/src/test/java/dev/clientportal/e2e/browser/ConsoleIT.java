@@ -2,11 +2,13 @@ package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.Test;
 class ConsoleIT {
     private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final int PAGE = 20;
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('main *, [role=dialog], [role=dialog] *')]
+              .filter(it => it.getClientRects().length > 0 && it.getBoundingClientRect().right > innerWidth + 1)
+              .map(it => `${it.tagName} ${it.className} ${it.textContent.slice(0, 40)}`)""";
 
     @Test
     @Tag("A5")
@@ -278,7 +284,7 @@ class ConsoleIT {
         return Portal.ok(Portal.mia().get(contact.path())).json().path("state").asText();
     }
 
-    /** As a computer shows it, light and dark, with nothing on it that keeps people out. */
+    /** As a computer shows it, light and dark, with nothing on it that keeps people out; and as a phone does. */
     static void looks(Page page, String name) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             boolean dark = scheme == ColorScheme.DARK;
@@ -289,5 +295,19 @@ class ConsoleIT {
                     .as(name + (dark ? ", dark" : ""))
                     .isEmpty();
         }
+        fitsAPhone(page, name);
+    }
+
+    /** Nothing of ours stands where a phone does not show it. */
+    private static void fitsAPhone(Page page, String name) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        assertThat(page.locator(".pf-v5-c-page__sidebar.pf-m-expanded")).hasCount(0);
+        Browser.screenshot(page, name);
+        assertThat(page.evaluate(TOO_WIDE))
+                .as(name + " on a phone")
+                .asInstanceOf(LIST)
+                .isEmpty();
+        page.setViewportSize(before.width, before.height);
     }
 }

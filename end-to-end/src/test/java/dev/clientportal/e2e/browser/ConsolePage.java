@@ -13,16 +13,23 @@ final class ConsolePage {
 
     private final Page page;
     private final String loginRealm;
+    private final String realm;
 
-    private ConsolePage(Page page, String loginRealm) {
+    private ConsolePage(Page page, String loginRealm, String realm) {
         this.page = page;
         this.loginRealm = loginRealm;
+        this.realm = realm;
     }
 
     /** Signs in at the console of one realm; in the tests the password is the name. */
     static ConsolePage of(Page page, String loginRealm, String name) {
-        ConsolePage console = new ConsolePage(page, loginRealm);
-        console.open("/northwind/realm-settings");
+        return of(page, loginRealm, "northwind", name);
+    }
+
+    /** As above, to look at another firm than the one that most tests work in. */
+    static ConsolePage of(Page page, String loginRealm, String realm, String name) {
+        ConsolePage console = new ConsolePage(page, loginRealm, realm);
+        console.open("/" + realm + "/realm-settings");
         page.fill("#username", name);
         if (!page.locator("#password").isVisible()) page.click("[type=submit]");
         page.fill("#password", name);
@@ -39,7 +46,7 @@ final class ConsolePage {
 
     /** A page of ours, as a link to it that somebody was sent. */
     ConsolePage openOurs(String path) {
-        return open("/northwind/client-portal/" + path);
+        return open("/" + realm + "/client-portal/" + path);
     }
 
     String address(String path) {

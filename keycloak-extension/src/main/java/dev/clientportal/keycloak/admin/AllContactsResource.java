@@ -38,6 +38,9 @@ public final class AllContactsResource {
         ContactFilter filter =
                 new ContactFilter(null, null, Check.search(search), Check.oneOf("state", state, AccessState.class));
         PageRequest page = PageRequest.of(after, max, Directory.CONTACT_KEYS);
-        return PageRepresentation.of(new VisibleContacts(call).page(filter, page), ContactRepresentation::of);
+        CompanyRights rights = new CompanyRights(call);
+        return PageRepresentation.of(
+                new VisibleContacts(call).page(filter, page),
+                row -> ContactRepresentation.of(row, rights.canManage(row.companyId())));
     }
 }

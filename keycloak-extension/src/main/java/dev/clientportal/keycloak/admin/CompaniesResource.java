@@ -48,7 +48,9 @@ public final class CompaniesResource {
         PageRequest page = PageRequest.of(after, max, Directory.COMPANY_KEYS);
         PortalState wanted = Check.oneOf("state", state, PortalState.class);
         Boolean active = wanted == null ? null : wanted == PortalState.ACTIVE;
-        return PageRepresentation.of(visible(Check.search(search), active, page), CompanyRepresentation::of);
+        CompanyRights rights = new CompanyRights(call);
+        return PageRepresentation.of(
+                visible(Check.search(search), active, page), row -> CompanyRepresentation.of(row, rights));
     }
 
     private Page<CompanyRow> visible(String search, Boolean active, PageRequest page) {

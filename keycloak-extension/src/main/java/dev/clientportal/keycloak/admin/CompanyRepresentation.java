@@ -23,16 +23,39 @@ public record CompanyRepresentation(
         boolean active,
 
         @Schema(description = "How many users belong to the company.")
-        long members) {
+        long members,
 
-    static CompanyRepresentation of(CompanyRow row) {
+        @Schema(
+                description =
+                        "When a contact last signed in to it, in milliseconds since the epoch; null when none ever did.")
+        Long lastSignInAt,
+
+        @Schema(
+                description =
+                        "Whether the caller may change it: open and close its portal, let contacts in and shut them out.")
+        boolean manage,
+
+        @Schema(description = "Whether the caller may let in anybody, also people whom Keycloak does not know yet.")
+        boolean addContacts) {
+
+    static CompanyRepresentation of(CompanyRow row, CompanyRights rights) {
         return new CompanyRepresentation(
-                row.id(), row.alias(), row.name(), row.externalId(), row.enabled(), row.active(), row.members());
+                row.id(),
+                row.alias(),
+                row.name(),
+                row.externalId(),
+                row.enabled(),
+                row.active(),
+                row.members(),
+                row.lastSignInAt(),
+                rights.canManage(row.id()),
+                rights.canAddContacts(row.id()));
     }
 
     /** What the store says of it now. */
     static CompanyRepresentation of(StaffCall call, OrganizationModel company) {
         CompanyStore store = call.get(CompanyStore.class);
+        boolean manage = call.staff().canManage(company);
         return new CompanyRepresentation(
                 company.getId(),
                 company.getAlias(),
@@ -40,6 +63,9 @@ public record CompanyRepresentation(
                 store.externalId(company.getId()).orElse(null),
                 company.isEnabled(),
                 store.isActive(company.getId()),
-                call.get(OrganizationProvider.class).getMembersCount(company));
+                call.get(OrganizationProvider.class).getMembersCount(company),
+                store.lastSignInAt(company.getId()).orElse(null),
+                manage,
+                manage && call.staff().canManageAllContacts());
     }
 }

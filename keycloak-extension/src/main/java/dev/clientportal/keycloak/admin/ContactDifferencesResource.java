@@ -48,8 +48,9 @@ public final class ContactDifferencesResource {
     @APIResponse(responseCode = "200", description = "One item per field.")
     public List<DifferenceRepresentation> list() {
         DifferenceFilter filter = new DifferenceFilter(company.getId(), contact.getId(), null);
+        boolean manage = call.staff().canManage(company);
         return call.get(RecordStore.class).differences(call.realm().getId(), filter, ALL).items().stream()
-                .map(DifferenceRepresentation::of)
+                .map(it -> DifferenceRepresentation.of(it, manage))
                 .toList();
     }
 

@@ -43,9 +43,12 @@ public record ContactRepresentation(
         @Schema(description = "When the mail server took the last invitation.")
         Long invitationSentAt,
 
-        Set<ContactRight> rights) {
+        Set<ContactRight> rights,
 
-    static ContactRepresentation of(ContactRow row) {
+        @Schema(description = "Whether the caller may change the contact's access, rights and record.")
+        boolean manage) {
+
+    static ContactRepresentation of(ContactRow row, boolean manage) {
         return new ContactRepresentation(
                 row.userId(),
                 row.companyId(),
@@ -63,6 +66,7 @@ public record ContactRepresentation(
                 row.invitedAt(),
                 row.invitation(),
                 row.sentAt(),
-                row.rights());
+                row.rights(),
+                manage);
     }
 }

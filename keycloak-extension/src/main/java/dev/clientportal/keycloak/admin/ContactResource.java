@@ -66,7 +66,7 @@ public final class ContactResource {
                 .contacts(call.realm().getId(), filter, ONE)
                 .items()
                 .get(0);
-        return ContactRepresentation.of(row);
+        return ContactRepresentation.of(row, call.staff().canManage(company));
     }
 
     @POST

@@ -28,8 +28,9 @@ record ContactSearch(StaffCall call, OrganizationModel company) {
                 .forEach(ids::add);
         VisibleContacts visible = new VisibleContacts(call);
         List<ContactRow> rows = visible.of(company.getId(), () -> directory.contacts(realmId, company.getId(), ids));
+        boolean manage = call.staff().canManage(company);
         return new FoundContactsRepresentation(
-                rows.stream().map(ContactRepresentation::of).toList());
+                rows.stream().map(row -> ContactRepresentation.of(row, manage)).toList());
     }
 
     private static Set<String> checked(List<String> keys) {

@@ -51,7 +51,9 @@ public final class ContactsResource {
         ContactFilter filter = new ContactFilter(
                 company.getId(), null, Check.search(search), Check.oneOf("state", state, AccessState.class));
         PageRequest page = PageRequest.of(after, max, Directory.CONTACT_KEYS);
-        return PageRepresentation.of(new VisibleContacts(call).page(filter, page), ContactRepresentation::of);
+        boolean manage = call.staff().canManage(company);
+        return PageRepresentation.of(
+                new VisibleContacts(call).page(filter, page), row -> ContactRepresentation.of(row, manage));
     }
 
     @POST

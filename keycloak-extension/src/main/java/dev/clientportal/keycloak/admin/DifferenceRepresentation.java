@@ -20,9 +20,12 @@ public record DifferenceRepresentation(
         String contactValue,
 
         @Schema(description = "When the firm's value was recorded, in milliseconds since the epoch.")
-        long recordedAt) {
+        long recordedAt,
 
-    static DifferenceRepresentation of(Difference difference) {
+        @Schema(description = "Whether the caller may accept or ignore it.")
+        boolean manage) {
+
+    static DifferenceRepresentation of(Difference difference, boolean manage) {
         return new DifferenceRepresentation(
                 difference.companyId(),
                 difference.companyName(),
@@ -31,6 +34,7 @@ public record DifferenceRepresentation(
                 difference.field().code(),
                 difference.firmValue(),
                 difference.contactValue(),
-                difference.recordedAt());
+                difference.recordedAt(),
+                manage);
     }
 }

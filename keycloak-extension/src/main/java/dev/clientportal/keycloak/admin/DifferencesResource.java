@@ -39,9 +39,10 @@ public final class DifferencesResource {
     /** @param companyId null for all companies */
     static PageRepresentation<DifferenceRepresentation> page(StaffCall call, String companyId, PageRequest page) {
         DifferenceFilter filter = new DifferenceFilter(companyId, null, null);
+        CompanyRights rights = new CompanyRights(call);
         return PageRepresentation.of(
                 new VisibleContacts(call).page(companyId, () -> call.get(RecordStore.class)
                         .differences(call.realm().getId(), filter, page)),
-                DifferenceRepresentation::of);
+                row -> DifferenceRepresentation.of(row, rights.canManage(row.companyId())));
     }
 }

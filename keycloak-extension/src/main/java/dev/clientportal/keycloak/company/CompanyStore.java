@@ -15,6 +15,9 @@ public interface CompanyStore extends Provider {
     /** When the state changed last, in milliseconds; empty while it never did. */
     Optional<Long> changedAt(String orgId);
 
+    /** When a contact last entered the company, in milliseconds; empty when none ever did. */
+    Optional<Long> lastSignInAt(String orgId);
+
     /** What another system calls the company. */
     Optional<String> externalId(String orgId);
 

@@ -11,7 +11,8 @@ import java.util.List;
 record CompanyPages(EntityManager em) {
     private static final String SELECT = """
             select o.id, o.alias, o.name, c.externalId, o.enabled, coalesce(c.active, false),
-                   (select count(*) from UserGroupMembershipEntity m where m.groupId = o.groupId)
+                   (select count(*) from UserGroupMembershipEntity m where m.groupId = o.groupId),
+                   (select max(k.lastUsedAt) from ContactEntity k where k.orgId = o.id)
             from OrganizationEntity o left join CompanyEntity c on c.orgId = o.id
             where o.realmId = :realm""";
 
@@ -36,6 +37,7 @@ record CompanyPages(EntityManager em) {
                 (String) row[3],
                 (Boolean) row[4],
                 (Boolean) row[5],
-                (Long) row[6]);
+                (Long) row[6],
+                (Long) row[7]);
     }
 }

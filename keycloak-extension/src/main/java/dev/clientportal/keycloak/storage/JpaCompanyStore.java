@@ -105,6 +105,14 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
     }
 
     @Override
+    public Optional<Long> lastSignInAt(String orgId) {
+        return Optional.ofNullable(
+                em.createQuery("select max(k.lastUsedAt) from ContactEntity k where k.orgId = :org", Long.class)
+                        .setParameter("org", orgId)
+                        .getSingleResult());
+    }
+
+    @Override
     public void remove(String orgId) {
         OF_CONTACT.forEach(entity -> delete(entity, "orgId", orgId));
         delete(CompanyEntity.class, "orgId", orgId);
