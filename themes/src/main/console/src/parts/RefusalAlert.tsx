@@ -20,6 +20,7 @@ const WORDS: Record<string, string> = {
   "address-in-use": "clientPortalAdminProblemAddressInUse",
   "address-bounced": "clientPortalAdminProblemAddressBounced",
   "no-difference": "clientPortalAdminProblemNoDifference",
+  "theme-missing": "clientPortalAdminProblemThemeMissing",
   "mail-not-set-up": "clientPortalAdminProblemMailNotSetUp",
   "mail-not-taken": "clientPortalAdminProblemMailNotTaken",
   "no-verified-address": "clientPortalAdminProblemNoVerifiedAddress",

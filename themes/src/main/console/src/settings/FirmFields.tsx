@@ -18,6 +18,7 @@ import { usePortal } from "../portal";
 import { ColorField } from "./ColorField";
 import { DomainField } from "./DomainField";
 import { control, Field, goTo, LinesField, SwitchField, TextField } from "./Field";
+import { LoginPreview } from "./LoginPreview";
 import { MailPreview } from "./MailPreview";
 import { Picture } from "./Picture";
 import { Preview } from "./Preview";
@@ -86,6 +87,9 @@ export const FirmFields = ({ form }: { form: FirmForm }) => {
             label={t("clientPortalAdminWhiteLabel")}
             help={t("clientPortalAdminWhiteLabelHelp")}
           />
+          <Preview id="preview-login">
+            <LoginPreview form={form} />
+          </Preview>
         </FormSection>
         <FormSection title={t("clientPortalAdminLogin")} titleElement="h2">
           <ValidityField form={form} />

@@ -1,14 +1,5 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import {
-  Button,
-  Flex,
-  FlexItem,
-  FormSelect,
-  FormSelectOption,
-  Spinner,
-  ToggleGroup,
-  ToggleGroupItem,
-} from "@patternfly/react-core";
+import { Button, FlexItem, Spinner } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -16,6 +7,8 @@ import { refusalOf, useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
 import type { FirmText, MailPreview as Mail, MailSample, Refusal } from "../rest/rest";
 import { Frame } from "./Frame";
+import { PreviewBar } from "./PreviewBar";
+import { useLanguage } from "./useLanguage";
 import { usePaused } from "./usePaused";
 
 const VIEWS = {
@@ -26,15 +19,14 @@ const VIEWS = {
 
 /** The mail that contacts get with these words, saved or not. */
 export const MailPreview = ({ template, words }: { template: MailSample["template"]; words: FirmText }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { addAlert } = useAlerts();
-  const { rest, realm, may, languages } = usePortal();
-  const spoken = languages.length > 0 ? languages : ["en"];
-  const [language, setLanguage] = useState(spoken.includes(i18n.language) ? i18n.language : spoken[0]);
+  const { rest, realm, may } = usePortal();
+  const choice = useLanguage();
+  const { language } = choice;
   const [view, setView] = useState("desktop");
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  const languageName = new Intl.DisplayNames(i18n.language, { type: "language" });
   const typed = JSON.stringify(filled(words));
   const sample = (own: string): MailSample => ({ ...(JSON.parse(own) as FirmText), template, language });
   const paused = usePaused(typed);
@@ -59,33 +51,7 @@ export const MailPreview = ({ template, words }: { template: MailSample["templat
 
   return (
     <>
-      <Flex className="pf-v5-u-mb-md">
-        <FlexItem>
-          <FormSelect
-            aria-label={t("clientPortalAdminLanguage")}
-            data-testid="preview-language"
-            value={language}
-            onChange={(_, tag) => setLanguage(tag)}
-          >
-            {spoken.map((tag) => (
-              <FormSelectOption key={tag} value={tag} label={languageName.of(tag) ?? tag} />
-            ))}
-          </FormSelect>
-        </FlexItem>
-        <FlexItem>
-          <ToggleGroup aria-label={t("clientPortalAdminPreviewAs")}>
-            {Object.entries(VIEWS).map(([it, name]) => (
-              <ToggleGroupItem
-                key={it}
-                buttonId={`preview-${template}-${it}`}
-                data-testid={`preview-${it}`}
-                text={t(name)}
-                isSelected={view === it}
-                onChange={() => setView(it)}
-              />
-            ))}
-          </ToggleGroup>
-        </FlexItem>
+      <PreviewBar id={`preview-${template}`} choice={choice} views={VIEWS} view={view} onView={setView}>
         {may.settings && (
           <FlexItem>
             <Button
@@ -99,7 +65,7 @@ export const MailPreview = ({ template, words }: { template: MailSample["templat
             </Button>
           </FlexItem>
         )}
-      </Flex>
+      </PreviewBar>
       <RefusalAlert refusal={refusal} onClose={() => setRefusal(undefined)} />
       <RefusalAlert refusal={preview.refusal} onRetry={preview.reload} />
       {!mail && !preview.refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}

@@ -75,8 +75,7 @@ public final class Browser implements AutoCloseable {
     /** What axe finds that keeps people out: serious and critical, nothing less. It cannot look where no script may run. */
     public static List<String> seriousProblems(Page page) {
         return new AxeBuilder(page)
-                .exclude("iframe[sandbox='']")
-                .analyze().getViolations().stream()
+                .exclude("iframe[sandbox='']").analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
                         .map((Rule rule) -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                         .toList();

@@ -4,6 +4,7 @@ import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Facts;
@@ -13,8 +14,11 @@ import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestSupport;
+import dev.clientportal.e2e.Visitor;
 import dev.clientportal.stack.ReceivedMail;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A firm's mails as its admins look at them before contacts get them. */
+/** A firm's mails and login page as its admins look at them before contacts do. */
 @ExtendWith(Stack.class)
 @Tag("B19")
 @Tag("D6")
@@ -129,7 +133,8 @@ class FirmPreviewIT {
                         .json())
                 .stream()
                 .filter(found -> found.path("resourcePath").asText().equals("client-portal/firm/mails/test"))
-                .filter(found -> found.path("authDetails").path("userId").asText().equals(mia.id()))
+                .filter(found ->
+                        found.path("authDetails").path("userId").asText().equals(mia.id()))
                 .findFirst()
                 .orElseThrow();
         assertThat(event.toString()).contains("reminder").doesNotContain(mia.address());
@@ -171,8 +176,8 @@ class FirmPreviewIT {
             JsonNode problem = assertProblem(mia.test(REMINDER), 409, "mail-not-taken");
             assertThat(problem.path("detail").asText()).contains("cannot be reached");
             change(Map.of("smtpServer", server, "emailTheme", "keycloak"));
-            assertProblem(mia.test(REMINDER), 409, "mail-not-set-up");
-            assertProblem(mia.preview(REMINDER), 409, "mail-not-set-up");
+            assertProblem(mia.test(REMINDER), 409, "theme-missing");
+            assertProblem(mia.preview(REMINDER), 409, "theme-missing");
         } finally {
             change(Map.of("smtpServer", server, "emailTheme", "client-portal"));
         }
@@ -195,6 +200,104 @@ class FirmPreviewIT {
         assertThat(theo.test(REMINDER).status()).isEqualTo(204);
         TestSupport.moveClock(Duration.ofHours(1));
         assertThat(mia.test(REMINDER).status()).isEqualTo(204);
+    }
+
+    @Test
+    @Tag("A4")
+    void loginPreviewIsThePageThatContactsSee() {
+        Document real = new Visitor().begin().document();
+        ObjectNode brand =
+                (ObjectNode) Portal.ok(Portal.mia().get(Portal.ADMIN + "/firm")).json();
+        brand.retain("name", "description", "primaryColor", "help", "whiteLabel");
+        brand.put("language", real.selectFirst("html").attr("lang"));
+
+        Document preview = Jsoup.parse(Portal.ok(Portal.mia().post(Portal.ADMIN + "/firm/login/preview", brand))
+                .json()
+                .path("html")
+                .asText());
+
+        assertThat(preview.title()).isEqualTo(real.title());
+        for (String part : List.of("header", "main", "footer")) {
+            assertThat(withoutAddresses(preview, part)).isEqualTo(withoutAddresses(real, part));
+        }
+        assertThat(preview.select("link[rel=stylesheet]:not([href^=data:])").eachAttr("href"))
+                .isEqualTo(
+                        real.select("link[rel=stylesheet]:not([href*=/brand/])").eachAttr("href"));
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("S16")
+    void loginPreviewShowsTheBrandThatIsSentAndSavesNothing() {
+        String before = firm.firm().settings().body();
+        Portal.ok(Portal.administrator()
+                .post(
+                        realm() + "/identity-provider/instances",
+                        Map.of("alias", "acme", "displayName", "Acme", "providerId", "google")));
+
+        Document page = page(Map.of(
+                "language",
+                "et",
+                "name",
+                "<b>New</b> ${7*7}",
+                "description",
+                "Since 1999",
+                "primaryColor",
+                "#0b6e6e",
+                "help",
+                "+372 555 0100",
+                "whiteLabel",
+                true));
+
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("et");
+        assertThat(page.select("header").text()).contains("<b>New</b> ${7*7}", "Since 1999");
+        assertThat(page.select("footer").text()).contains("+372 555 0100").doesNotContain("Client Portal");
+        assertThat(page.select("form").eachAttr("action")).containsOnly("#");
+        assertThat(page.select("#social-acme")).hasSize(1);
+        String style = page.select("link[href^=data:text/css]").attr("href");
+        assertThat(new String(
+                        Base64.getDecoder().decode(style.substring(style.indexOf(',') + 1)), StandardCharsets.UTF_8))
+                .contains("--cp-primary:#0b6e6e");
+        assertThat(page(Map.of("language", "de")).select("footer").text()).contains("Client Portal");
+        assertThat(firm.firm().settings().body()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("A4")
+    void loginPreviewIsRefusedAsTheSettingsAre() {
+        String path = firm.firm().admin() + "/firm/login/preview";
+        Map<String, Map<String, ?>> wrong = Map.of(
+                "language", Map.of("language", "fr"),
+                "primaryColor", Map.of("language", "en", "primaryColor", "red"),
+                "name", Map.of("language", "en", "name", "a".repeat(256)),
+                "help", Map.of("language", "en", "help", "a\nb"));
+        wrong.forEach((field, brand) -> {
+            JsonNode problem = assertProblem(Portal.administrator().post(path, brand), 400, "invalid");
+            assertThat(problem.path("field").asText()).isEqualTo(field);
+        });
+        Reader nobody = Reader.create("view-events", true);
+        assertProblem(nobody.api().post(path, Map.of("language", "en")), 403, "forbidden");
+        try {
+            change(Map.of("loginTheme", "keycloak.v2"));
+            assertProblem(Portal.administrator().post(path, Map.of("language", "en")), 409, "theme-missing");
+        } finally {
+            change(Map.of("loginTheme", "client-portal"));
+        }
+    }
+
+    private static Document page(Map<String, ?> brand) {
+        return Jsoup.parse(Portal.ok(Portal.administrator().post(firm.firm().admin() + "/firm/login/preview", brand))
+                .json()
+                .path("html")
+                .asText());
+    }
+
+    /** Those of a login that is under way have its session in them. */
+    private static String withoutAddresses(Document page, String part) {
+        Document copy = page.clone();
+        copy.select("[href]").removeAttr("href");
+        copy.select("[action]").removeAttr("action");
+        return copy.select(part).outerHtml();
     }
 
     /** Somebody of the firm who looks at its mails. */

@@ -45,7 +45,7 @@ public final class FirmMailsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MailSampleRepresentation.class)))
-    @Refuses({Problem.MAIL_NOT_SET_UP})
+    @Refuses({Problem.THEME_MISSING})
     public MailPreviewRepresentation preview(InputStream body) {
         call.staff().requireViewFirm();
         return MailPreviewRepresentation.of(sample(body).parts());
@@ -65,7 +65,13 @@ public final class FirmMailsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MailSampleRepresentation.class)))
-    @Refuses({Problem.MAIL_NOT_SET_UP, Problem.NO_VERIFIED_ADDRESS, Problem.MAIL_NOT_TAKEN, Problem.TOO_MANY})
+    @Refuses({
+        Problem.THEME_MISSING,
+        Problem.NO_VERIFIED_ADDRESS,
+        Problem.MAIL_NOT_SET_UP,
+        Problem.MAIL_NOT_TAKEN,
+        Problem.TOO_MANY
+    })
     public Response test(InputStream body) {
         call.staff().requireManageFirm();
         SampleMail sample = sample(body);
@@ -95,6 +101,6 @@ public final class FirmMailsResource {
         SampleMail sample = JsonBody.read(call.session(), body, MailSampleRepresentation.class)
                 .checked(call);
         if (sample.isInTheme()) return sample;
-        throw new ProblemException(Problem.MAIL_NOT_SET_UP, "The realm's e-mail theme has no such mail.");
+        throw new ProblemException(Problem.THEME_MISSING, "The realm's e-mail theme has no such mail.");
     }
 }

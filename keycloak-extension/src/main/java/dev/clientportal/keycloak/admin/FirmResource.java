@@ -173,6 +173,11 @@ public final class FirmResource {
         return new FirmTextResource(call, template);
     }
 
+    @Path("login")
+    public FirmLoginResource login() {
+        return new FirmLoginResource(call);
+    }
+
     @Path("mails")
     public FirmMailsResource mails() {
         return new FirmMailsResource(call);

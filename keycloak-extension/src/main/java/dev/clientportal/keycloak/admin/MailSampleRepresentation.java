@@ -43,8 +43,7 @@ public record MailSampleRepresentation(
 
     SampleMail checked(StaffCall call) {
         Template wanted = Check.required("template", Check.oneOf("template", template, Template.class));
-        Locale locale = SampleMail.language(call.realm(), Check.required("language", language))
-                .orElseThrow(() -> Check.invalid("language", "The realm does not speak it."));
+        Locale locale = Check.language(call.realm(), language);
         Set<String> known = wanted == Template.INVITATION ? MergeFields.OF_INVITATIONS : MergeFields.OF_NOTICES;
         FirmText own = new FirmText(
                 FirmUpdate.merge("subject", Check.line("subject", subject, 255), known),
