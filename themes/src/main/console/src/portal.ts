@@ -40,6 +40,9 @@ export const to = {
     `${generatePath("/:realm/client-portal/contacts", { realm })}?search=${encodeURIComponent(search)}`,
   /** Keycloak's own page of the company. */
   organization: (realm: string, id: string) => generatePath("/:realm/organizations/:id/settings", { realm, id }),
+  /** Keycloak's own page of the realm's clients. */
+  clients: (realm: string) => generatePath("/:realm/clients", { realm }),
+  client: (realm: string, id: string) => generatePath("/:realm/clients/:id/settings", { realm, id }),
   /** Keycloak's own page of the contact. */
   user: (realm: string, id: string) => generatePath("/:realm/users/:id/settings", { realm, id }),
 };

@@ -7,12 +7,13 @@ import { useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
 import type { Firm } from "../rest/rest";
 import { Activation } from "../settings/Activation";
+import { Automation } from "../settings/Automation";
 import { FirmFields } from "../settings/FirmFields";
 import { Leaving } from "../settings/Leaving";
 import { MailWords } from "../settings/MailWords";
 import { useFirmForm } from "../settings/useFirmForm";
 
-/** The firm: whether its portal is open, how it is found and looks, and what its mails say. */
+/** The firm: whether its portal is open, how it is found and looks, what its mails say, and who may automate it. */
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { rest, realm } = usePortal();
@@ -36,6 +37,7 @@ export default function SettingsPage() {
 }
 
 const Shown = ({ read }: { read: Firm }) => {
+  const { may } = usePortal();
   const form = useFirmForm(read);
   const [words, setWords] = useState<Record<string, boolean>>({});
   const note = useCallback(
@@ -47,6 +49,7 @@ const Shown = ({ read }: { read: Firm }) => {
       <Activation firm={form.saved} onDone={form.refresh} />
       <FirmFields form={form} />
       <MailWords onChange={note} />
+      {may.clients && <Automation />}
       <Leaving unsaved={form.isChanged || Object.values(words).some(Boolean)} />
     </>
   );

@@ -1,14 +1,11 @@
 import { Button, HelperText, HelperTextItem, TextInput } from "@patternfly/react-core";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
 import type { DomainCheck } from "../rest/rest";
 import { control, Field } from "./Field";
 import type { FirmForm } from "./useFirmForm";
-
-/** Milliseconds without a key pressed after which a domain is looked up. */
-const PAUSE = 400;
+import { usePaused } from "./usePaused";
 
 /** The portal's domain: while it is typed, whether it is free, and what is free where it is not. */
 export const DomainField = ({ form }: { form: FirmForm }) => {
@@ -56,13 +53,3 @@ export const DomainField = ({ form }: { form: FirmForm }) => {
     </Field>
   );
 };
-
-/** What was typed, as soon as no more is. */
-function usePaused(typed: string): string {
-  const [paused, setPaused] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(typed), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return paused;
-}

@@ -18,7 +18,10 @@ import { usePortal } from "../portal";
 import { ColorField } from "./ColorField";
 import { DomainField } from "./DomainField";
 import { control, Field, goTo, LinesField, SwitchField, TextField } from "./Field";
+import { LoginPreview } from "./LoginPreview";
+import { MailPreview } from "./MailPreview";
 import { Picture } from "./Picture";
+import { Preview } from "./Preview";
 import type { FirmForm } from "./useFirmForm";
 import { ValidityField } from "./ValidityField";
 
@@ -84,6 +87,9 @@ export const FirmFields = ({ form }: { form: FirmForm }) => {
             label={t("clientPortalAdminWhiteLabel")}
             help={t("clientPortalAdminWhiteLabelHelp")}
           />
+          <Preview id="preview-login">
+            <LoginPreview form={form} />
+          </Preview>
         </FormSection>
         <FormSection title={t("clientPortalAdminLogin")} titleElement="h2">
           <ValidityField form={form} />
@@ -148,6 +154,12 @@ export const FirmFields = ({ form }: { form: FirmForm }) => {
             help={t("clientPortalAdminWordsHelp", { fields: FIELDS_OF_INVITATIONS })}
             maxLength={4000}
           />
+          <Preview id="preview-invitation">
+            <MailPreview
+              template="invitation"
+              words={{ subject: form.draft.invitationSubject, text: form.draft.invitationText }}
+            />
+          </Preview>
         </FormSection>
         {isConflict ? (
           <Alert

@@ -19,14 +19,18 @@ import { useTranslation } from "react-i18next";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { refusalOf, useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
-import type { FirmText, Refusal } from "../rest/rest";
+import type { FirmText, MailSample, Refusal } from "../rest/rest";
+import { MailPreview } from "./MailPreview";
+import { Preview } from "./Preview";
 
-const KINDS = {
-  task_assigned: "clientPortalAdminKindTask",
-  reminder: "clientPortalAdminKindReminder",
-  document: "clientPortalAdminKindDocument",
-  custom: "clientPortalAdminKindCustom",
-};
+type Kind = MailSample["template"];
+
+const KINDS: [Kind, string][] = [
+  ["task_assigned", "clientPortalAdminKindTask"],
+  ["reminder", "clientPortalAdminKindReminder"],
+  ["document", "clientPortalAdminKindDocument"],
+  ["custom", "clientPortalAdminKindCustom"],
+];
 
 const FIELDS = "{{firstName}}, {{lastName}}, {{company}}, {{firm}}, {{title}}";
 
@@ -40,14 +44,14 @@ export const MailWords = ({ onChange }: { onChange: OnChange }) => {
       <Title headingLevel="h2" className="pf-v5-u-mb-md">
         {t("clientPortalAdminOtherMails")}
       </Title>
-      {Object.entries(KINDS).map(([kind, name]) => (
-        <Kind key={kind} kind={kind} name={t(name)} onChange={onChange} />
+      {KINDS.map(([kind, name]) => (
+        <WordsOf key={kind} kind={kind} name={t(name)} onChange={onChange} />
       ))}
     </PageSection>
   );
 };
 
-const Kind = ({ kind, name, onChange }: { kind: string; name: string; onChange: OnChange }) => {
+const WordsOf = ({ kind, name, onChange }: { kind: Kind; name: string; onChange: OnChange }) => {
   const { t } = useTranslation();
   const { rest, realm } = usePortal();
   const [open, setOpen] = useState(false);
@@ -66,7 +70,7 @@ const Kind = ({ kind, name, onChange }: { kind: string; name: string; onChange: 
   );
 };
 
-const Words = ({ kind, read, onChange }: { kind: string; read: FirmText; onChange: OnChange }) => {
+const Words = ({ kind, read, onChange }: { kind: Kind; read: FirmText; onChange: OnChange }) => {
   const { t } = useTranslation();
   const { addAlert } = useAlerts();
   const { rest, may } = usePortal();
@@ -121,6 +125,9 @@ const Words = ({ kind, read, onChange }: { kind: string; read: FirmText; onChang
         <TextArea {...field("text")} maxLength={4000} rows={6} resizeOrientation="vertical" />
         {help("text", t("clientPortalAdminWordsHelp", { fields: FIELDS }))}
       </FormGroup>
+      <Preview id={`preview-${kind}`}>
+        <MailPreview template={kind} words={words} />
+      </Preview>
       {may.settings && (
         <ActionGroup>
           <Button

@@ -18,7 +18,7 @@ export const PortalPage = ({ children }: PropsWithChildren) => {
       ),
     [adminClient, realm],
   );
-  const languages = realmRepresentation.supportedLocales ?? [];
+  const languages = (realmRepresentation.internationalizationEnabled && realmRepresentation.supportedLocales) || [];
   return (
     <PortalContext.Provider value={{ realm, rest, may, languages, serverUrl: environment.serverBaseUrl }}>
       {/* The library that our pages take from is another copy than the console's own: it needs alerts of its own. */}

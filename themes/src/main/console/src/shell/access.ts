@@ -31,6 +31,8 @@ export type May = {
   allCompanies: boolean;
   /** Read every contact, and so their user and sessions in Keycloak. */
   allContacts: boolean;
+  /** Read the realm's clients and the roles that they have. */
+  clients: boolean;
 };
 
 export function useMay(): May {
@@ -44,5 +46,6 @@ export function useMay(): May {
     contacts: hasAccess(...needs.contacts),
     allCompanies: hasSomeAccess("view-organizations", "manage-organizations"),
     allContacts: hasSomeAccess("view-users", "manage-users"),
+    clients: hasSomeAccess("view-clients", "manage-clients") && hasAccess("query-users"),
   };
 }

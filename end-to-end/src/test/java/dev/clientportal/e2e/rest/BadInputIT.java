@@ -365,6 +365,8 @@ class BadInputIT {
                         Map.of("lease", UNKNOWN, "outcomes", List.of(Map.of("mail", UNKNOWN, "outcome", "SENT")));
                     case "bouncesDelivery" ->
                         Map.of("bounces", List.of(Map.of("messageId", "<" + UNKNOWN + ".1@x>", "status", "5.1.1")));
+                    case "previewFirmLogin" -> Map.of("language", "en");
+                    case "previewFirmMails", "testFirmMails" -> Map.of("template", "reminder", "language", "en");
                     case "saveFirmText" -> Map.of("subject", "A word", "text", "More words");
                     case "saveRecord" -> Map.of("firstName", "Con", "lastName", "Tact", "email", contact.email());
                     case "resolveAllDifferences" ->

@@ -1,11 +1,13 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.mail.SampleMail;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.keycloak.models.RealmModel;
 
 /** Checks of single fields that come from outside; each refusal names the field and never repeats its value. */
 final class Check {
@@ -48,6 +50,12 @@ final class Check {
     static int between(String field, int value, int min, int max) {
         if (value < min || value > max) throw invalid(field, "From " + min + " to " + max + ".");
         return value;
+    }
+
+    /** A language that the realm speaks. */
+    static Locale language(RealmModel realm, String value) {
+        return SampleMail.language(realm, required("language", value))
+                .orElseThrow(() -> invalid("language", "The realm does not speak it."));
     }
 
     static String search(String value) {

@@ -173,6 +173,16 @@ public final class FirmResource {
         return new FirmTextResource(call, template);
     }
 
+    @Path("login")
+    public FirmLoginResource login() {
+        return new FirmLoginResource(call);
+    }
+
+    @Path("mails")
+    public FirmMailsResource mails() {
+        return new FirmMailsResource(call);
+    }
+
     private static Response present(Firm firm) {
         return Response.ok(FirmRepresentation.of(firm))
                 .tag(VersionTag.of(firm.getVersion()))

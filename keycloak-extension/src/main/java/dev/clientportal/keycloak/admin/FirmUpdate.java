@@ -47,7 +47,7 @@ final class FirmUpdate {
                 null,
                 Check.line("name", wanted.name(), 255),
                 Check.lines("description", wanted.description(), 1000),
-                color(),
+                color(wanted.primaryColor()),
                 Check.line("help", wanted.help(), 255),
                 client(),
                 zone(),
@@ -69,8 +69,8 @@ final class FirmUpdate {
                 null);
     }
 
-    private String color() {
-        String color = Check.line("primaryColor", wanted.primaryColor(), 255);
+    static String color(String textOrNull) {
+        String color = Check.line("primaryColor", textOrNull, 255);
         if (color != null && !BrandColors.isColor(color)) throw Check.invalid("primaryColor", "#rrggbb.");
         return color;
     }

@@ -102,6 +102,19 @@ final class Staff {
         return auth.adminAuth().getUser().getUsername();
     }
 
+    /** The caller's own address, in which they have shown that they read mail. */
+    String verifiedAddress() {
+        UserModel caller = auth.adminAuth().getUser();
+        String address = caller.getEmail();
+        if (address == null || address.isBlank()) {
+            throw new ProblemException(Problem.NO_VERIFIED_ADDRESS, "Your user has no e-mail address.");
+        }
+        if (!caller.isEmailVerified()) {
+            throw new ProblemException(Problem.NO_VERIFIED_ADDRESS, "Your user's e-mail address is not verified.");
+        }
+        return address;
+    }
+
     void requireViewFirm() {
         require(auth.realm().canViewRealm(), "Needs view-realm.");
     }

@@ -29,6 +29,14 @@ public record BrandColors(String primary, String onPrimary, String accentOnLight
                 hex(moved(primary, 0xffffff, DARK_PAGE)));
     }
 
+    /** They as the theme's style sheet wants them. */
+    public String styleSheet() {
+        return """
+                :root{--cp-primary:%1$s;--cp-on-primary:%2$s;--cp-accent-text:%3$s;--cp-focus:%3$s}
+                @media (prefers-color-scheme:dark){:root:not(.cp-light){--cp-accent-text:%4$s;--cp-focus:%4$s}}
+                """.formatted(primary, onPrimary, accentOnLight, accentOnDark);
+    }
+
     /** Mixes the colour with black or white, a twentieth at a time, until it can be read on the page. */
     private static int moved(int color, int towards, int page) {
         for (int step = 0; step < 20; step++) {

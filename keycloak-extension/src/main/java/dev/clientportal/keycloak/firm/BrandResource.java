@@ -26,11 +26,7 @@ public final class BrandResource {
     public Response style() {
         BrandColors colors =
                 BrandColors.of(firms.find(realmId).map(Firm::getPrimaryColor).orElse(null));
-        String css = """
-                :root{--cp-primary:%1$s;--cp-on-primary:%2$s;--cp-accent-text:%3$s;--cp-focus:%3$s}
-                @media (prefers-color-scheme:dark){:root:not(.cp-light){--cp-accent-text:%4$s;--cp-focus:%4$s}}
-                """.formatted(colors.primary(), colors.onPrimary(), colors.accentOnLight(), colors.accentOnDark());
-        return Response.ok(css, "text/css;charset=utf-8")
+        return Response.ok(colors.styleSheet(), "text/css;charset=utf-8")
                 .header("Cache-Control", FOREVER)
                 .build();
     }

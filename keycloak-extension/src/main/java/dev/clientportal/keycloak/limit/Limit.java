@@ -62,6 +62,14 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
             1,
             100_000);
 
+    static final Setting<Integer> TEST_MAILS_PER_HOUR = Setting.number(
+            "testMailsPerHour",
+            "Test mails per hour",
+            "Mails to look at that one admin may have sent to themselves in an hour.",
+            20,
+            1,
+            1000);
+
     /** All settings, in the order of the documentation. */
     public static List<Setting<?>> settings() {
         return List.of(
@@ -72,7 +80,8 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
                 TRIES_PER_IP,
                 BULK_PER_HOUR,
                 NOTICES_PER_HOUR,
-                NOTICES_PER_DAY);
+                NOTICES_PER_DAY,
+                TEST_MAILS_PER_HOUR);
     }
 
     /** Mails to one address. */
@@ -109,6 +118,11 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
                 0,
                 new Window(HOUR, NOTICES_PER_HOUR.from(config)),
                 new Window(DAY, NOTICES_PER_DAY.from(config)));
+    }
+
+    /** Mails that admins have sent to themselves. */
+    public static Limit tests(Config.Scope config) {
+        return single("test", HOUR, TEST_MAILS_PER_HOUR.from(config));
     }
 
     private static Limit single(String name, int seconds, int max) {

@@ -37,6 +37,9 @@ public interface Limiter extends Provider {
     /** A mail that another system wants to be sent to this address. Returns 0, or the seconds to wait. */
     long noticeTo(String realmId, String address);
 
+    /** A mail to look at that an admin wants to be sent to themselves. Returns 0, or the seconds to wait. */
+    long testMailTo(String realmId, String userId);
+
     /** Least seconds between two mails to one address. */
     long mailPause();
 

@@ -7,6 +7,7 @@ import dev.clientportal.keycloak.mail.LinkLifetime;
 import dev.clientportal.keycloak.mail.LoginCode;
 import dev.clientportal.keycloak.page.ClosedDoor;
 import dev.clientportal.keycloak.page.DoorPage;
+import dev.clientportal.keycloak.page.LoginPreview;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -205,7 +206,7 @@ final class MagicLinkAuthenticator implements Authenticator {
                 context.form().setAttribute("address", address).setAttribute("rememberMeChecked", remembers(context));
         if (waitSeconds > 0) form.setAttribute("waitSeconds", waitSeconds);
         if (error != null) form.addError(new FormMessage("email", error));
-        return form.createForm("client-portal-address.ftl");
+        return form.createForm(LoginPreview.TEMPLATE);
     }
 
     private static boolean remembers(AuthenticationFlowContext context) {

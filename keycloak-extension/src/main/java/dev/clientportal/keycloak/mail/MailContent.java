@@ -29,6 +29,7 @@ final class MailContent {
     private final Firm firm;
     private final UriBuilder realmUrl;
 
+    /** @param realmUrl the realm's public address; null only for mails without a link of ours, which then have no logo */
     MailContent(KeycloakSession session, RealmModel realm, Firm firm, UriBuilder realmUrl) {
         this.session = session;
         this.realm = realm;
@@ -37,33 +38,44 @@ final class MailContent {
     }
 
     RenderedMail invitation(Mail mail, UserModel contact, OrganizationModel company, String secret, long expires) {
-        Locale locale = MailLocale.of(realm, contact, company);
-        String expiry = FirmTime.format(firm, expires, locale);
+        FirmText own = new FirmText(firm.getInvitationSubject(), firm.getInvitationText());
+        MailReader reader = MailReader.of(realm, contact, company);
+        return addressed(mail, contact, invitation(reader, own, link(secret), expires));
+    }
+
+    /** @param own in place of the theme's; what is null in it stays the theme's */
+    MailParts invitation(MailReader reader, FirmText own, String link, long expires) {
+        String expiry = FirmTime.format(firm, expires, reader.locale());
         MergeFields merge = new MergeFields(Map.of(
-                "firstName", text(contact.getFirstName()),
-                "lastName", text(contact.getLastName()),
-                "company", company.getName(),
+                "firstName", text(reader.firstName()),
+                "lastName", text(reader.lastName()),
+                "company", reader.company(),
                 "firm", firmName(),
                 "expires", expiry));
-        Map<String, Object> model = model(contact, company.getName(), locale);
-        model.put("link", link(secret));
+        Map<String, Object> model = model(reader);
+        model.put("link", link);
         model.put("expires", expiry);
-        if (firm.getInvitationText() != null) model.put("text", merge.into(firm.getInvitationText()));
-        String subject = firm.getInvitationSubject() == null ? null : merge.into(firm.getInvitationSubject());
-        return render(mail, contact, locale, model, subject, "clientPortalInvitationSubject", company.getName());
+        return render(
+                MailKind.INVITATION,
+                reader.locale(),
+                own(model, own, merge),
+                merged(own.subject(), merge),
+                "clientPortalInvitationSubject",
+                reader.company());
     }
 
     /** @param companyOrNull null when the contact has several to choose from */
     RenderedMail login(
             Mail mail, UserModel contact, OrganizationModel companyOrNull, String secret, String code, long expires) {
-        Locale locale = MailLocale.of(realm, contact, companyOrNull);
-        Map<String, Object> model = model(contact, companyOrNull == null ? null : companyOrNull.getName(), locale);
+        MailReader reader = MailReader.of(realm, contact, companyOrNull);
+        Locale locale = reader.locale();
+        Map<String, Object> model = model(reader);
         model.put("link", link(secret));
         model.put("code", code.substring(0, 3) + ' ' + code.substring(3));
         model.put("expires", FirmTime.format(firm, expires, locale));
         model.put("askedAt", FirmTime.format(firm, mail.getQueuedAt(), locale));
         model.put("askedFrom", mail.getOrigin().from());
-        return render(mail, contact, locale, model, null, "clientPortalLoginSubject", "");
+        return addressed(mail, contact, render(MailKind.LOGIN, locale, model, null, "clientPortalLoginSubject", ""));
     }
 
     /** For a contact who has accepted: the link is the target itself. */
@@ -73,35 +85,47 @@ final class MailContent {
 
     /** For a contact who has not: the link invites, and leads on to the target. */
     RenderedMail notice(Mail mail, UserModel contact, OrganizationModel company, String secret, long expires) {
-        return notice(
-                mail,
-                contact,
-                company,
-                link(secret),
-                FirmTime.format(firm, expires, MailLocale.of(realm, contact, company)));
+        return notice(mail, contact, company, link(secret), Long.valueOf(expires));
     }
 
     private RenderedMail notice(
-            Mail mail, UserModel contact, OrganizationModel company, String link, String expiresOrNull) {
-        Locale locale = MailLocale.of(realm, contact, company);
-        Notice notice = mail.getNotice();
-        Map<String, Object> model = model(contact, company.getName(), locale);
+            Mail mail, UserModel contact, OrganizationModel company, String link, Long expiresOrNull) {
+        FirmText own = session.getProvider(FirmStore.class)
+                .text(realm.getId(), mail.getNotice().kind().code())
+                .orElse(FirmText.NONE);
+        MailReader reader = MailReader.of(realm, contact, company);
+        return addressed(mail, contact, notice(reader, own, mail.getNotice(), link, expiresOrNull));
+    }
+
+    /** @param expiresOrNull null when the link is no invitation */
+    MailParts notice(MailReader reader, FirmText own, Notice notice, String link, Long expiresOrNull) {
+        Map<String, Object> model = model(reader);
         model.put("link", link);
-        model.put("expires", expiresOrNull);
+        model.put("expires", expiresOrNull == null ? null : FirmTime.format(firm, expiresOrNull, reader.locale()));
         model.put("title", notice.title());
         model.put("note", notice.text());
-        FirmText own = session.getProvider(FirmStore.class)
-                .text(realm.getId(), notice.kind().code())
-                .orElse(FirmText.NONE);
         MergeFields merge = new MergeFields(Map.of(
-                "firstName", text(contact.getFirstName()),
-                "lastName", text(contact.getLastName()),
-                "company", company.getName(),
+                "firstName", text(reader.firstName()),
+                "lastName", text(reader.lastName()),
+                "company", reader.company(),
                 "firm", firmName(),
                 "title", notice.title()));
+        return render(
+                notice.kind(),
+                reader.locale(),
+                own(model, own, merge),
+                merged(own.subject(), merge),
+                subjectKey(notice.kind()),
+                notice.title());
+    }
+
+    private static Map<String, Object> own(Map<String, Object> model, FirmText own, MergeFields merge) {
         if (own.text() != null) model.put("text", merge.into(own.text()));
-        String subject = own.subject() == null ? null : merge.into(own.subject());
-        return render(mail, contact, locale, model, subject, subjectKey(notice.kind()), notice.title());
+        return model;
+    }
+
+    private static String merged(String ownOrNull, MergeFields merge) {
+        return ownOrNull == null ? null : merge.into(ownOrNull);
     }
 
     private static String subjectKey(MailKind kind) {
@@ -113,9 +137,8 @@ final class MailContent {
         };
     }
 
-    private RenderedMail render(
-            Mail mail,
-            UserModel contact,
+    private MailParts render(
+            MailKind kind,
             Locale locale,
             Map<String, Object> model,
             String ownSubject,
@@ -124,24 +147,19 @@ final class MailContent {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
             Properties messages = theme.getEnhancedMessages(realm, locale);
-            String subject = ownSubject != null
-                    ? ownSubject
-                    : new MessageFormat(messages.getProperty(subjectKey, subjectKey), locale)
-                            .format(new Object[] {firmName(), about});
-            model.put("subject", oneLine(subject));
+            String subject = oneLine(
+                    ownSubject != null
+                            ? ownSubject
+                            : new MessageFormat(messages.getProperty(subjectKey, subjectKey), locale)
+                                    .format(new Object[] {firmName(), about}));
+            model.put("subject", subject);
             model.put("msg", new MessageFormatterMethod(locale, messages));
             model.put("properties", theme.getProperties());
             FreeMarkerProvider freeMarker = session.getProvider(FreeMarkerProvider.class);
-            String template = mail.getKind().template();
-            return new RenderedMail(
-                    contact.getEmail(),
-                    server(),
-                    oneLine(subject),
-                    freeMarker.processTemplate(model, "text/" + template, theme),
-                    freeMarker.processTemplate(model, "html/" + template, theme),
-                    mail.getKind(),
-                    mail.getLink(),
-                    mail.getQueuedAt());
+            return new MailParts(
+                    subject,
+                    freeMarker.processTemplate(model, "text/" + kind.template(), theme),
+                    freeMarker.processTemplate(model, "html/" + kind.template(), theme));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (FreeMarkerException broken) {
@@ -149,7 +167,19 @@ final class MailContent {
         }
     }
 
-    private Map<String, Object> model(UserModel contact, String company, Locale locale) {
+    private RenderedMail addressed(Mail mail, UserModel contact, MailParts parts) {
+        return new RenderedMail(
+                contact.getEmail(),
+                server(),
+                parts.subject(),
+                parts.text(),
+                parts.html(),
+                mail.getKind(),
+                mail.getLink(),
+                mail.getQueuedAt());
+    }
+
+    private Map<String, Object> model(MailReader reader) {
         Map<String, Object> model = new HashMap<>();
         BrandColors colors = BrandColors.of(firm.getPrimaryColor());
         Map<String, Object> portal = new HashMap<>();
@@ -162,18 +192,18 @@ final class MailContent {
         portal.put("help", firm.getHelp());
         model.put("portal", portal);
         Map<String, Object> person = new HashMap<>();
-        person.put("firstName", contact.getFirstName());
-        person.put("lastName", contact.getLastName());
+        person.put("firstName", reader.firstName());
+        person.put("lastName", reader.lastName());
         model.put("contact", person);
-        model.put("company", company);
-        model.put("locale", locale);
-        model.put("ltr", MailLocale.isLeftToRight(locale));
+        model.put("company", reader.company());
+        model.put("locale", reader.locale());
+        model.put("ltr", MailLocale.isLeftToRight(reader.locale()));
         model.put("realmName", firmName());
         return model;
     }
 
     /** The realm's mail server, with the firm as the sender's name. */
-    private Map<String, String> server() {
+    Map<String, String> server() {
         Map<String, String> server = new HashMap<>(realm.getSmtpConfig());
         server.put("fromDisplayName", oneLine(firmName()));
         return server;
@@ -185,7 +215,7 @@ final class MailContent {
     }
 
     private String logoUrl() {
-        if (firm.getLogoEtag() == null) return null;
+        if (firm.getLogoEtag() == null || realmUrl == null) return null;
         return realmUrl.clone()
                 .path("client-portal/brand/logo")
                 .queryParam("v", firm.getLogoEtag())

@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.mail;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -27,6 +28,16 @@ final class MailLocale {
                 .or(() -> java.util.Optional.ofNullable(realm.getDefaultLocale()))
                 .map(Locale::forLanguageTag)
                 .orElse(Locale.ENGLISH);
+    }
+
+    /** Tags of all languages that {@link #of} can choose. */
+    static Set<String> spokenIn(RealmModel realm) {
+        if (!realm.isInternationalizationEnabled()) return Set.of(Locale.ENGLISH.toLanguageTag());
+        String standard = realm.getDefaultLocale();
+        return Stream.concat(
+                        realm.getSupportedLocalesStream(),
+                        Stream.of(standard == null ? Locale.ENGLISH.toLanguageTag() : standard))
+                .collect(Collectors.toSet());
     }
 
     static boolean isLeftToRight(Locale locale) {

@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.keycloak.models.RealmModel;
 
 /** The firm's brand as templates see it: {@code portal}. FreeMarker reads the getters. */
-public final class PortalBean {
+public class PortalBean {
+    /** Under which templates find it. */
+    static final String NAME = "portal";
+
     private final Firm firm;
     private final RealmModel realm;
     private final UriBuilder brand;
@@ -17,7 +20,12 @@ public final class PortalBean {
     }
 
     public String getName() {
-        if (firm.getName() != null) return firm.getName();
+        return named(firm.getName());
+    }
+
+    /** The firm's name, or the realm's where the firm has none. */
+    final String named(String ownOrNull) {
+        if (ownOrNull != null) return ownOrNull;
         return realm.getDisplayName() != null ? realm.getDisplayName() : realm.getName();
     }
 

@@ -43,7 +43,7 @@ final class PortalLoginForms extends FreeMarkerLoginFormsProvider {
                         UriBuilder.fromPath(uriInfo.getBaseUri().getPath())
                                 .path("realms")
                                 .path(realm.getName())))
-                .ifPresent(portal -> attributes.put("portal", portal));
+                .ifPresent(portal -> attributes.putIfAbsent(PortalBean.NAME, portal));
     }
 
     @Override

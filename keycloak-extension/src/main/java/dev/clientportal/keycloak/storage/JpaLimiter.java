@@ -65,6 +65,11 @@ final class JpaLimiter implements Limiter {
         return take(realmId, counted(limits.noticesTo, realmId, folded(address)));
     }
 
+    @Override
+    public long testMailTo(String realmId, String userId) {
+        return take(realmId, counted(limits.tests, realmId, userId));
+    }
+
     private Counted mail(String realmId, String address) {
         return counted(limits.mailsTo, realmId, folded(address));
     }
@@ -205,6 +210,7 @@ final class JpaLimiter implements Limiter {
         private Limit triesFrom;
         private Limit bulk;
         private Limit noticesTo;
+        private Limit tests;
 
         @Override
         public void init(Config.Scope config) {
@@ -213,6 +219,7 @@ final class JpaLimiter implements Limiter {
             triesFrom = Limit.triesFrom(config);
             bulk = Limit.bulk(config);
             noticesTo = Limit.noticesTo(config);
+            tests = Limit.tests(config);
         }
 
         @Override
