@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestFirm;
 import dev.clientportal.stack.ReceivedMail;
@@ -159,7 +160,9 @@ class ConsoleSettingsMailIT {
             assertThat(row).containsText("manage-jobs");
             Locator call = page.getByTestId("call-portal-automation");
             assertThat(call.locator("input")).hasValue(Pattern.compile("^curl -u 'portal-automation:'\"\\$SECRET\" "));
-            assertThat(call.locator("input")).hasValue(Pattern.compile("/v1/northwind/projects'"));
+            assertThat(call.locator("input"))
+                    .hasValue(Pattern.compile(
+                            Pattern.quote("'" + Stack.local().connectorsUrl() + "/v1/northwind/projects'")));
             call.getByRole(AriaRole.BUTTON).first().press("Enter");
             assertThat(call).containsText("Idempotency-Key: order-4711");
             automation.scrollIntoViewIfNeeded();
