@@ -70,19 +70,20 @@ class ConsoleCompaniesIT {
             Page page = person.page();
             ConsolePage console = ConsolePage.of(page, "northwind", "theo");
             Locator button = page.locator("#nav-toggle");
-            assertThat(console.section()).isInViewport();
+            Locator closed = page.locator(".pf-v5-c-page__sidebar[inert]");
+            assertThat(closed).hasCount(0);
             button.click();
-            assertThat(console.section()).not().isInViewport();
+            assertThat(closed).hasCount(1);
             button.press("Enter");
             assertThat(button).hasAttribute("aria-expanded", "true");
-            assertThat(console.section()).isInViewport();
+            assertThat(closed).hasCount(0);
 
             page.setViewportSize(390, 844);
             assertThat(button).hasAttribute("aria-expanded", "false");
-            assertThat(console.section()).not().isInViewport();
+            assertThat(closed).hasCount(1);
             button.click();
             console.go("companies");
-            assertThat(console.section()).not().isInViewport();
+            assertThat(closed).hasCount(1);
             console.search("birch");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Birch Bakery OÜ"))
                     .click();
