@@ -183,7 +183,7 @@ class ConsoleSettingsMailIT {
             assertThat(automation).containsText("The realm has no client client-portal-connectors");
             Locator preview = preview(page, "invitation");
             preview.getByTestId("preview-send").click();
-            assertThat(preview.getByTestId("refusal")).containsText("no verified e-mail address");
+            assertThat(preview.getByTestId("refusal")).containsText("Your own user has no verified e-mail address");
             assertThat(preview.getByTestId("refusal")).containsText(TRACE);
 
             firm.addClient(Map.of("clientId", "client-portal-connectors", "serviceAccountsEnabled", true));
