@@ -40,15 +40,13 @@ export const ErrorTable = ({
       </Button>
       <OuterScrollContainer>
         <InnerScrollContainer tabIndex={0} role="region" aria-label={t("clientPortalAdminImportErrors")}>
-          <Table variant="compact" gridBreakPoint="" aria-label={t("clientPortalAdminImportErrors")}>
+          <Table variant="compact" aria-label={t("clientPortalAdminImportErrors")}>
             <Thead>
               <Tr>
                 <Th>{t("clientPortalAdminImportLine")}</Th>
-                <Th modifier="fitContent">{t("clientPortalAdminImportWrong")}</Th>
+                <Th>{t("clientPortalAdminImportWrong")}</Th>
                 {columns.map(({ name, place }) => (
-                  <Th key={place} modifier="nowrap">
-                    {name}
-                  </Th>
+                  <Th key={place}>{name}</Th>
                 ))}
               </Tr>
             </Thead>
@@ -56,7 +54,7 @@ export const ErrorTable = ({
               {value.items.map((item) => (
                 <Tr key={item.line}>
                   <Td dataLabel={t("clientPortalAdminImportLine")}>{item.line}</Td>
-                  <Td dataLabel={t("clientPortalAdminImportWrong")} style={{ minWidth: "22rem" }}>
+                  <Td dataLabel={t("clientPortalAdminImportWrong")} className="client-portal-reasons">
                     {item.errors.map((error, place) => (
                       <p key={place}>
                         {error.column && <strong>{error.column}: </strong>}
@@ -80,14 +78,10 @@ export const ErrorTable = ({
 const Cell = ({ item, column, text }: { item: Item; column: string; text: string }) => {
   const { t } = useTranslation();
   if (!item.errors.some((error) => error.column === column)) {
-    return (
-      <Td dataLabel={column} modifier="nowrap">
-        {text}
-      </Td>
-    );
+    return <Td dataLabel={column}>{text}</Td>;
   }
   return (
-    <Td dataLabel={column} modifier="nowrap" className="client-portal-wrong" data-testid="wrong">
+    <Td dataLabel={column} className="client-portal-wrong" data-testid="wrong">
       <ExclamationCircleIcon color="var(--pf-v5-global--danger-color--100)" />{" "}
       <span className="pf-v5-u-screen-reader">{t("clientPortalAdminImportWrong")}</span>
       {text || t("clientPortalAdminImportNothing")}
