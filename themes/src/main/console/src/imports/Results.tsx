@@ -63,17 +63,17 @@ export const Results = ({
           <Tbody>
             {list.value?.items?.map(({ index, externalId, state, result, problem }) => (
               <Tr key={index}>
-                <Td dataLabel={t("clientPortalAdminImportProject")}>
+                <Td dataLabel={t("clientPortalAdminImportProject")} modifier="breakWord">
                   {result ? <a href={result.project.url}>{externalId ?? index + 1}</a> : (externalId ?? index + 1)}
                 </Td>
                 <Td dataLabel={t("clientPortalAdminState")}>
                   {t(STATES[state])}
                   {problem?.detail && <p>{problem.detail}</p>}
                 </Td>
-                <Td dataLabel={t("clientPortalAdminCompany")}>
+                <Td dataLabel={t("clientPortalAdminCompany")} modifier="breakWord">
                   {result && <Link to={to.company(realm, result.company.id)}>{result.company.name}</Link>}
                 </Td>
-                <Td dataLabel={t("clientPortalAdminContacts")}>
+                <Td dataLabel={t("clientPortalAdminContacts")} modifier="breakWord">
                   {result?.contacts.map((contact) => (
                     <p key={contact.email}>
                       {contact.id ? (
