@@ -46,6 +46,19 @@ public record StaffMember(String realm, String id, String name) {
 
     /** Roles of the realm's administration. */
     public StaffMember with(String... roles) {
+        Management management = management(roles);
+        Portal.ok(admin().post(management.mappings(), management.roles()));
+        return this;
+    }
+
+    public void without(String... roles) {
+        Management management = management(roles);
+        Portal.ok(admin().delete(management.mappings(), management.roles()));
+    }
+
+    private record Management(String mappings, List<JsonNode> roles) {}
+
+    private Management management(String... roles) {
         String client = Portal.ok(admin().get(root() + "/clients?clientId=realm-management"))
                 .json()
                 .path(0)
@@ -55,8 +68,7 @@ public record StaffMember(String realm, String id, String name) {
                 .map(role -> Portal.ok(admin().get(root() + "/clients/" + client + "/roles/" + role))
                         .json())
                 .toList();
-        Portal.ok(admin().post(root() + "/users/" + id + "/role-mappings/clients/" + client, found));
-        return this;
+        return new Management(root() + "/users/" + id + "/role-mappings/clients/" + client, found);
     }
 
     /** The running sessions at Keycloak. */

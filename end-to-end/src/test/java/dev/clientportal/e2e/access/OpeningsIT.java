@@ -165,6 +165,20 @@ class OpeningsIT {
 
     @Test
     @Tag("B1")
+    void openingStopsWhenWhoAskedForItHasNoRolesAnyMore() {
+        String[] roles = {"manage-organizations", "view-users", "view-organizations"};
+        StaffMember ivo = StaffMember.create().with(roles);
+        String location = start(Portal.staff(ivo.name()), Map.of("companies", unknown(1000)));
+
+        ivo.without(roles);
+
+        JsonNode ended = ended(Portal.mia(), location);
+        assertThat(ended.path("cancelledAt").asLong()).isPositive();
+        assertThat(ended.path("done").asInt()).isLessThan(1000);
+    }
+
+    @Test
+    @Tag("B1")
     void eachCompanyIsOpenedWithTheRightsOfWhoAsked() {
         TestFirm firm = TestFirm.create();
         try {

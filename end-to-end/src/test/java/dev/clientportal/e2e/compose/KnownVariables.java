@@ -19,6 +19,9 @@ final class KnownVariables {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_,]+)[:}]");
     private static final Pattern SETTING = Pattern.compile("`([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern DECLARED = Pattern.compile("Setting\\.\\w+\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern OPTIONS =
+            Pattern.compile("\\*\\*Server options `--(spi-[a-z-]+--)…`\\*\\*\\n\\n((?:\\|.*\\n)+)");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern NEEDED = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|.*\\*\\*needed\\*\\*");
     private static final Pattern READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
@@ -29,7 +32,7 @@ final class KnownVariables {
             // Looked up once in what the two images say of themselves.
             case "database" -> Set.of("POSTGRES_PASSWORD_FILE", "POSTGRES_INITDB_ARGS");
             case "mail" -> Set.of("MP_MAX_MESSAGES", "MP_SMTP_DISABLE_RDNS");
-            case "keycloak" -> all(keycloaksOptions(), placeholdersOfTheRealm());
+            case "keycloak" -> all(keycloaksOptions(), optionsOfTheExtension(), placeholdersOfTheRealm());
             case "portal" -> settingsIn("portal-app/README.md");
             case "demo" ->
                 found(READ, "local-stack/src/main/java/dev/clientportal/stack/DemoData.java")
@@ -61,6 +64,13 @@ final class KnownVariables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of its README: a test keeps the tables as the code declares them. */
+    private static Stream<String> optionsOfTheExtension() {
+        return found(OPTIONS, "keycloak-extension/README.md").flatMap(table -> ROW.matcher(table.group(2))
+                .results()
+                .map(row -> variable("kc." + table.group(1) + row.group(1))));
     }
 
     private static Stream<String> placeholdersOfTheRealm() {
