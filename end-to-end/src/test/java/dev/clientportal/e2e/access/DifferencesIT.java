@@ -105,7 +105,9 @@ class DifferencesIT {
                 "firmValue",
                 PHONE,
                 "contactValue",
-                "+372 555 0199"));
+                "+372 555 0199",
+                "manage",
+                true));
         for (List<JsonNode> list : List.of(differences(contact), list("/companies/" + company), list(""))) {
             assertThat(list).singleElement().satisfies(row -> {
                 assertThat(((ObjectNode) row.deepCopy()).<ObjectNode>without("recordedAt"))
