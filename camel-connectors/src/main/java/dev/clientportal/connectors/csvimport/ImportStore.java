@@ -24,6 +24,10 @@ final class ImportStore {
             "id, realm, caller, file_name, charset, delimiter, at_once, state, size_bytes,"
                     + " file_hash, total_rows, rows_read, plan, plan_hash, problem, job_id, lease, created_at";
 
+    /** Without what can be long: a plan has a hundred errors. */
+    private static final String LISTED =
+            COLUMNS.replace("plan, plan_hash, problem", "null as plan, plan_hash, null as problem");
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -79,14 +83,14 @@ final class ImportStore {
     }
 
     /**
-     * Newest first.
+     * Newest first, without plans and problems.
      *
      * @param callerOrNull only this client's
      * @param before creation and id of the last one of the page before, or null
      */
     List<Import> list(String realm, String callerOrNull, JobCursor before, int max) {
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("select " + COLUMNS + " from cn_import where realm = :realm"
+            Query query = handle.createQuery("select " + LISTED + " from cn_import where realm = :realm"
                     + (callerOrNull == null ? "" : " and caller = :caller")
                     + (before == null ? "" : " and (created_at < :at or (created_at = :at and id < :id))")
                     + " order by created_at desc, id desc limit :max");
