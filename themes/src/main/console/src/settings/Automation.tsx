@@ -65,7 +65,7 @@ export const Automation = () => {
 
 /** Only who may use them is told where they are. */
 async function connectors({ rest, may }: Portal): Promise<Partial<Connectors>> {
-  return may.manage && may.create ? await rest.get<Connectors>("connectors") : {};
+  return may.manage && may.create && may.mail ? await rest.get<Connectors>("connectors") : {};
 }
 
 const Row = ({

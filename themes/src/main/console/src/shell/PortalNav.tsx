@@ -11,7 +11,7 @@ const NAVIGATION = ".keycloak__page_nav__nav nav";
 /** Our entries in the console's navigation, which has no place for those of others: they are hung into it. */
 export const PortalNav = () => {
   const { t } = useTranslation();
-  const { hasAccess } = useAccess();
+  const { hasAccess, hasSomeAccess } = useAccess();
   const { realm, realmRepresentation } = useRealm();
   const [place, setPlace] = useState<Element | null>(null);
 
@@ -21,7 +21,7 @@ export const PortalNav = () => {
     if (found !== place) setPlace(found);
   });
 
-  const open = sections.filter(({ access }) => hasAccess(...access));
+  const open = sections.filter(({ access, some }) => hasAccess(...access) && (!some || hasSomeAccess(...some)));
   if (!place || !realmRepresentation.organizationsEnabled || open.length === 0) return null;
   return createPortal(
     <NavGroup title={t("clientPortalAdmin")} data-testid="nav-client-portal">

@@ -13,6 +13,9 @@ export const needs = {
   settings: ["view-realm"],
 } satisfies Record<string, AccessType[]>;
 
+/** One of these makes the server send mail to contacts, which an import does. */
+export const mailRoles: AccessType[] = [SEND_MAIL, "manage-realm"];
+
 /** What the admin may do in the realm that is looked at. The server asks again; this decides what is offered. */
 export type May = {
   /** Change every company and its contacts. Whether a single one may be changed is told with it. */
@@ -39,7 +42,7 @@ export function useMay(): May {
   const { hasAccess, hasSomeAccess } = useAccess();
   return {
     manage: hasAccess("manage-organizations"),
-    mail: hasSomeAccess(SEND_MAIL, "manage-realm"),
+    mail: hasSomeAccess(...mailRoles),
     create: hasAccess("manage-users"),
     firm: hasAccess("view-realm"),
     settings: hasAccess("manage-realm"),

@@ -2,7 +2,7 @@ import type { AccessType } from "@keycloak/keycloak-admin-client/lib/defs/whoAmI
 import { routes } from "@keycloak/keycloak-admin-ui";
 import { lazy, type ComponentType, type LazyExoticComponent, type ReactElement } from "react";
 import type { RouteObject } from "react-router-dom";
-import { needs } from "./access";
+import { mailRoles, needs } from "./access";
 import { CompanyLink, ContactsLink } from "./LinksToOurs";
 import { PortalPage } from "./PortalPage";
 
@@ -18,13 +18,19 @@ const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 const SettingsPage = lazy(() => import("../pages/SettingsPage"));
 
-type Section = { path: string; title: string; access: AccessType[] };
+type Section = {
+  path: string;
+  title: string;
+  access: AccessType[];
+  /** One of these besides. */
+  some?: AccessType[];
+};
 
 /** What the navigation shows. */
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
-  { path: "imports", title: "clientPortalAdminImports", access: needs.imports },
+  { path: "imports", title: "clientPortalAdminImports", access: needs.imports, some: mailRoles },
   { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
   { path: "settings", title: "clientPortalAdminSettings", access: needs.settings },

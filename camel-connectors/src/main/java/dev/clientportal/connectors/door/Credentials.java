@@ -170,7 +170,9 @@ public final class Credentials {
                 .header("Authorization", "Bearer " + token));
         if (reply.status() == 401) throw nobody("The token has expired, or its session has ended.");
         if (reply.status() == 403) {
-            throw new ProblemException(Problem.FORBIDDEN, "Needs manage-organizations and manage-users in this realm.");
+            throw new ProblemException(
+                    Problem.FORBIDDEN,
+                    "Needs manage-organizations, manage-users and client-portal-send-mail in this realm.");
         }
         if (reply.status() != 200) throw new Away("Keycloak", 0, true);
         return new Caller(

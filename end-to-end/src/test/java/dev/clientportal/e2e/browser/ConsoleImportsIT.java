@@ -165,8 +165,11 @@ class ConsoleImportsIT {
     @Test
     @Tag("S14")
     void tokenOfTheConsoleIsGoodForWhatItsAdminMayDoAndNoLonger() {
-        StaffMember admin = StaffMember.create()
+        StaffMember silent = StaffMember.create()
                 .with("view-organizations", "manage-organizations", "view-users", "manage-users", "view-realm");
+        StaffMember admin = StaffMember.create()
+                .with("view-organizations", "manage-organizations", "view-users", "manage-users", "view-realm")
+                .with("client-portal-send-mail");
         StaffMember helper =
                 StaffMember.create().with("view-organizations", "manage-organizations", "view-users", "view-realm");
         try (Person person = Person.atDesktop()) {
@@ -177,6 +180,17 @@ class ConsoleImportsIT {
             assertThat(page.getByTestId("nav-item-imports")).hasCount(0);
             console.openOurs("imports");
             assertThat(page.getByText("manage-users")).isVisible();
+            assertThat(page.getByTestId("import-drop")).hasCount(0);
+            assertProblem(get("/imports", token), 403, "forbidden");
+        }
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = ConsolePage.of(page, "northwind", silent.name());
+            String token = token(page, console);
+            assertThat(page.getByTestId("nav-item-contacts")).isVisible();
+            assertThat(page.getByTestId("nav-item-imports")).hasCount(0);
+            console.openOurs("imports");
+            assertThat(page.getByTestId("refusal")).containsText("You are not allowed to do this.");
             assertThat(page.getByTestId("import-drop")).hasCount(0);
             assertProblem(get("/imports", token), 403, "forbidden");
         }
@@ -194,6 +208,25 @@ class ConsoleImportsIT {
 
         Portal.ok(Portal.mia().put("/admin/realms/northwind/users/" + admin.id(), Map.of("enabled", false)));
         await().until(() -> get("/imports", token).status() == 401);
+    }
+
+    @Test
+    @Tag("S14")
+    void whereTheConnectorsAreIsToldToWhoMayDoAllThatAnImportDoes() {
+        List<String> all = List.of("manage-organizations", "manage-users", "client-portal-send-mail");
+        String path = Portal.ADMIN + "/connectors";
+
+        for (String missing : all) {
+            StaffMember some = StaffMember.create()
+                    .with(all.stream().filter(role -> !role.equals(missing)).toArray(String[]::new));
+            assertProblem(Portal.staff(some.name()).get(path), 403, "forbidden");
+        }
+        StaffMember one = StaffMember.create().with(all.toArray(String[]::new));
+        assertThat(Portal.ok(Portal.staff(one.name()).get(path))
+                        .json()
+                        .path("url")
+                        .asText())
+                .isEqualTo(Stack.local().connectorsUrl());
     }
 
     /** Without the header by which the tests tell people apart: a page of another origin may not send it. */

@@ -26,10 +26,11 @@ public final class ConnectorsResource {
             operationId = "readConnectors",
             summary = "Where the connectors are",
             description =
-                    "For callers who may make every company and every contact; the connectors let in whom this lets in.")
+                    "For callers who may make every company and every contact and have mail sent to them; the connectors let in whom this lets in.")
     public ConnectorsRepresentation read() {
         call.staff().requireManageAllCompanies();
         call.staff().requireManageContacts();
+        call.staff().requireSendMail();
         return new ConnectorsRepresentation(url, call.staff().username());
     }
 }
