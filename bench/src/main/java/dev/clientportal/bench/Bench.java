@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Starts systems of its own, without limits on mails, and prints the figures of {@code bench/README.md}: those named
- * ({@code login}, {@code scale}, {@code mails}, {@code imports}, {@code imports-h2}, {@code connectors}), or all.
+ * ({@code login}, {@code login-postgres}, {@code scale}, {@code mails}, {@code imports}, {@code imports-h2}, {@code connectors}, {@code console}), or all.
  */
 public final class Bench {
     private static final String LIMITS = "--spi-client-portal-limits--database--";
@@ -25,24 +25,43 @@ public final class Bench {
 
     public static void main(String[] args) throws InterruptedException, IOException, SQLException {
         List<String> wanted = args.length == 0
-                ? List.of("login", "scale", "mails", "imports", "imports-h2", "connectors")
+                ? List.of("login", "login-postgres", "scale", "mails", "imports", "imports-h2", "connectors", "console")
                 : List.of(args);
-        if (wanted.contains("login")) login();
+        if (wanted.contains("login")) login(stack("stack").build());
+        if (wanted.contains("login-postgres")) loginOnPostgres();
         if (wanted.contains("scale")) scale();
         if (wanted.contains("mails")) mails();
         if (wanted.contains("imports")) imports();
         if (wanted.contains("imports-h2"))
             withConnectors(stack("stack-imports-h2"), List.of(), () -> new ImportCost(directory()).print());
         if (wanted.contains("connectors")) connectors();
+        if (wanted.contains("console")) console();
     }
 
-    private static void login() throws InterruptedException {
-        try (LocalStack stack = stack("stack").build()) {
+    private static void login(LocalStack system) throws InterruptedException {
+        try (LocalStack stack = system) {
             Stack.replace(stack.start());
             Portal.open();
             new LoginCost().print();
             new CompanyCost().print();
             new SlowMailServer(stack.mailServer()).print();
+        }
+    }
+
+    private static void console() {
+        try (LocalStack stack = stack("stack-console").build()) {
+            Stack.replace(stack.start());
+            new ConsoleLoad().print();
+        }
+    }
+
+    private static void loginOnPostgres() throws InterruptedException, IOException {
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "120")
+                .start()) {
+            login(stack("stack-login")
+                    .postgres(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                    .build());
         }
     }
 

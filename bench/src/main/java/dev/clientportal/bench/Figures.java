@@ -23,6 +23,13 @@ final class Figures {
         return at(0.5);
     }
 
+    /** The ratio of each of these to that of the other's in the same round. */
+    Figures over(Figures others) {
+        Figures ratios = new Figures();
+        for (int i = 0; i < values.size(); i++) ratios.add(values.get(i) / others.values.get(i));
+        return ratios;
+    }
+
     @Override
     public String toString() {
         return String.format(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
@@ -16,9 +17,11 @@ import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestSupport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleIT {
     private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final int PAGE = 20;
+    private static final Pattern OUR_PAGE = Pattern.compile("/assets/(\\w+Page)-[^/]+\\.js$");
     private static final String TOO_WIDE = """
             () => [...document.querySelectorAll('main *, [role=dialog], [role=dialog] *')]
               .filter(it => it.getClientRects().length > 0 && it.getBoundingClientRect().right > innerWidth + 1)
@@ -225,6 +229,29 @@ class ConsoleIT {
             page.reload();
             assertThat(page.getByTestId("currentRealm")).hasText("Keycloak");
             assertThat(console.section()).hasCount(0);
+        }
+    }
+
+    @Test
+    void eachPageOfOursLoadsItsOwnFileAndNoOther() {
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = ConsolePage.of(page, "northwind", "mia");
+            List<String> loaded = new ArrayList<>();
+            page.onResponse(answer -> {
+                Matcher file = OUR_PAGE.matcher(answer.url());
+                if (file.find()) loaded.add(file.group(1));
+            });
+            for (Map.Entry<String, String> entry : Map.of(
+                            "companies", "CompaniesPage", "mails", "MailsPage", "settings", "SettingsPage")
+                    .entrySet()) {
+                loaded.clear();
+                page.waitForResponse(
+                        answer -> answer.url().contains("/" + entry.getValue() + "-"),
+                        () -> console.go(entry.getKey()));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(loaded).containsExactly(entry.getValue());
+            }
         }
     }
 
