@@ -8,6 +8,7 @@ import { contactActs } from "../parts/contactActs";
 import { Described } from "../parts/Described";
 import { Findings } from "../parts/Findings";
 import { FirmRecordSection } from "../parts/FirmRecordSection";
+import { Gates } from "../parts/Gates";
 import { Invitations } from "../parts/Invitations";
 import { AccessLabel, LastInvitation, nameOf } from "../parts/labels";
 import { RefusalAlert } from "../parts/RefusalAlert";
@@ -78,6 +79,7 @@ const Shown = ({ contact, company, diagnosis, reload }: Props) => {
           ))}
         </Flex>
       </PageSection>
+      <Gates contact={contact} company={company} diagnosis={diagnosis} onChoose={setAct} />
       <Findings contact={contact} company={company} diagnosis={diagnosis} onChoose={setAct} />
       <Rights key={`rights ${contact.rights}`} contact={contact} onDone={reload} />
       <FirmRecordSection key={`record ${done}`} contact={contact} onChoose={setAct} />

@@ -33,6 +33,7 @@ class ConsoleContactIT {
     @Tag("B3")
     @Tag("B5")
     @Tag("B6")
+    @Tag("X3")
     void eachFindingIsMendedWhereItIsRead() {
         String company = openCompany("Alder Arts");
         Contact contact = addContact(company, "Anna", "Aas", "anna.aas@alder.example");
@@ -72,6 +73,44 @@ class ConsoleContactIT {
             });
             looks(page, "console-invitations");
         }
+    }
+
+    @Test
+    @Tag("A7")
+    @Tag("C3")
+    void threeGatesAreSwitchesOfWhichEachKeepsTheContactOut() {
+        Contact contact = addContact(openCompany("Aspen Audio"), "Arvo", "Aas", "arvo.aas@aspen.example");
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = contactPage(page, "mia", contact);
+            for (String gate : List.of("firm", "company", "contact")) {
+                assertThat(page.getByTestId("gate-" + gate)).isChecked();
+            }
+            looks(page, "console-gates");
+            for (Map.Entry<String, String> gate : Map.of(
+                            "firm", "firm_inactive", "company", "company_inactive", "contact", "contact_not_enabled")
+                    .entrySet()) {
+                turn(console, page, gate.getKey());
+                assertThat(page.getByTestId("gate-" + gate.getKey())).not().isChecked();
+                assertThat(codes(contact)).contains(gate.getValue());
+                turn(console, page, gate.getKey());
+                assertThat(page.getByTestId("gate-" + gate.getKey())).isChecked();
+                assertThat(codes(contact)).doesNotContain(gate.getValue());
+            }
+        } finally {
+            Portal.open();
+        }
+    }
+
+    private static void turn(ConsolePage console, Page page, String gate) {
+        page.getByTestId("gates")
+                .locator("label[for=client-portal-gate-" + gate + "]")
+                .click();
+        console.confirm();
+    }
+
+    private static List<String> codes(Contact contact) {
+        return read(contact.path() + "/diagnosis").get("findings").findValuesAsText("code");
     }
 
     @Test
@@ -159,6 +198,7 @@ class ConsoleContactIT {
     }
 
     @Test
+    @Tag("X7")
     void evidenceIsSavedUnderTheNameThatTheServerGives() throws IOException {
         Contact contact = addContact(openCompany("Ebony Eats"), "Emma", "Erm", "emma@ebony.example");
         try (Person person = Person.atDesktop()) {
@@ -173,6 +213,7 @@ class ConsoleContactIT {
             looks(page, "console-evidence");
 
             console.go("companies");
+            assertThat(page.getByTestId("view-header")).hasText("Companies");
             Download all =
                     page.waitForDownload(() -> page.getByTestId("evidence-json").click());
             assertThat(all.suggestedFilename()).isEqualTo("evidence.json");
@@ -243,6 +284,9 @@ class ConsoleContactIT {
         assertThat(page.getByTestId("save-rights")).hasCount(0);
         assertThat(page.getByTestId("save-record")).hasCount(0);
         assertThat(page.getByTestId("right-VIEW_TASKS")).isDisabled();
+        for (String gate : List.of("firm", "company", "contact")) {
+            assertThat(page.getByTestId("gate-" + gate)).isDisabled();
+        }
         for (String part : List.of("diagnosis", "rights", "record")) {
             assertThat(page.getByTestId(part).locator("button")).hasCount(0);
         }

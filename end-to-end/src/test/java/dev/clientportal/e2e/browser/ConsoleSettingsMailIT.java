@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Stack;
@@ -50,6 +51,7 @@ class ConsoleSettingsMailIT {
             assertThat(mail.locator("body")).containsText("all papers of Birch Bakery are in one place now.");
             preview.scrollIntoViewIfNeeded();
             ConsoleIT.looks(page, "console-settings-preview");
+            keepsNobodyOut(person, preview);
             page.getByTestId("firm-invitationText").fill("Dear {{firstName}}, <img src=x onerror=alert(1)>");
             assertThat(mail.locator("body")).containsText("Dear Anna, <img src=x onerror=alert(1)>");
 
@@ -87,6 +89,7 @@ class ConsoleSettingsMailIT {
             assertThat(login.locator("#client-portal-ask-button")).hasCSS("background-color", "rgb(11, 110, 110)");
             preview.scrollIntoViewIfNeeded();
             ConsoleIT.looks(page, "console-settings-brand");
+            keepsNobodyOut(person, preview);
             preview.getByTestId("preview-language").selectOption("de");
             assertThat(login.locator("html")).hasAttribute("lang", "de");
             preview.getByText("Phone").click();
@@ -222,6 +225,16 @@ class ConsoleSettingsMailIT {
         Locator preview = page.getByTestId("preview-" + template);
         preview.getByRole(AriaRole.BUTTON).first().click();
         return preview;
+    }
+
+    /** No script runs in the frame, so axe looks at the same document in a tab of its own. */
+    private static void keepsNobodyOut(Person person, Locator preview) {
+        Page tab = person.newTab();
+        tab.setContent(frame(preview)
+                .getAttribute("srcdoc")
+                .replaceFirst("<head>", "<head><base href=\"" + Stack.local().baseUrl() + "\">"));
+        assertThat(Browser.seriousProblems(tab)).isEmpty();
+        tab.close();
     }
 
     private static Locator frame(Locator preview) {

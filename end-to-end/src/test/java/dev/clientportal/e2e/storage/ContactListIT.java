@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -52,6 +53,28 @@ class ContactListIT {
                 .as("beside looking up the company")
                 .hasSize(1);
         assertThat(ofMany).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    @Tag("A5")
+    void pageOfCompaniesIsOneStatementHoweverManyItShows() {
+        for (int i = 0; i < 8; i++) Portal.newCompany();
+
+        List<String> ofTwo = Statements.of(() -> companies(2));
+        List<String> ofTen = Statements.of(() -> companies(10));
+        List<String> ofFirm = Statements.of(() -> Portal.ok(Portal.mia().get(Portal.ADMIN + "/firm")));
+
+        assertThat(ofTen).isEqualTo(ofTwo);
+        assertThat(ofTen.stream().filter(sql -> !ofFirm.contains(sql)))
+                .as("beside finding out who asks")
+                .hasSize(1);
+    }
+
+    private static void companies(int count) {
+        assertThat(Portal.ok(Portal.mia().get(Portal.ADMIN + "/companies?max=" + count))
+                        .json()
+                        .path("items"))
+                .hasSize(count);
     }
 
     @Test
