@@ -17,6 +17,7 @@ export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
 export type FirmText = Schemas["FirmText"];
 export type Invitation = Schemas["Invitation"];
+export type InvitationOfContact = Schemas["InvitationOfContact"];
 export type LoginPreview = Schemas["LoginPreview"];
 export type LoginSample = Schemas["LoginSample"];
 export type Mail = Schemas["Mail"];

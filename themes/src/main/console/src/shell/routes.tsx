@@ -14,6 +14,7 @@ const OpeningPage = lazy(() => import("../pages/OpeningPage"));
 const OpeningsPage = lazy(() => import("../pages/OpeningsPage"));
 const ImportPage = lazy(() => import("../pages/ImportPage"));
 const ImportsPage = lazy(() => import("../pages/ImportsPage"));
+const InvitationsPage = lazy(() => import("../pages/InvitationsPage"));
 const DifferencesPage = lazy(() => import("../pages/DifferencesPage"));
 const MailsPage = lazy(() => import("../pages/MailsPage"));
 const SettingsPage = lazy(() => import("../pages/SettingsPage"));
@@ -30,6 +31,7 @@ type Section = {
 export const sections: Section[] = [
   { path: "companies", title: "clientPortalAdminCompanies", access: needs.companies },
   { path: "contacts", title: "clientPortalAdminContacts", access: needs.contacts },
+  { path: "invitations", title: "clientPortalAdminInvitations", access: needs.contacts },
   { path: "imports", title: "clientPortalAdminImports", access: needs.imports, some: mailRoles },
   { path: "differences", title: "clientPortalAdminDifferences", access: needs.contacts },
   { path: "mails", title: "clientPortalAdminMails", access: needs.mails },
@@ -50,6 +52,7 @@ export function allRoutes(): RouteObject[] {
     page("openings", OpeningsPage, needs.companies, "clientPortalAdminOpenings"),
     page("openings/:opening", OpeningPage, needs.companies, "clientPortalAdminOpening"),
     page("contacts", ContactsPage, needs.contacts, "clientPortalAdminContacts"),
+    page("invitations", InvitationsPage, needs.contacts, "clientPortalAdminInvitations"),
     page("imports", ImportsPage, needs.imports, "clientPortalAdminImports"),
     page("imports/:id", ImportPage, needs.imports, "clientPortalAdminImport"),
     page("differences", DifferencesPage, needs.contacts, "clientPortalAdminDifferences"),

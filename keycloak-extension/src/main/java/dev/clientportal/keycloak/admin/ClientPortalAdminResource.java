@@ -65,6 +65,11 @@ public final class ClientPortalAdminResource {
         return new KnownResource(call);
     }
 
+    @Path("invitations")
+    public AllInvitationsResource invitations() {
+        return new AllInvitationsResource(call);
+    }
+
     @Path("mails")
     public MailsResource mails() {
         return new MailsResource(call);

@@ -36,11 +36,17 @@ public interface Directory extends Provider {
     /** Those of these users who are contacts of the company, in no order. */
     List<ContactRow> contacts(String realmId, String companyId, Set<String> userIds);
 
+    /** The contacts that these are about, in no order; without those who are none any more. */
+    List<ContactRow> contacts(String realmId, List<? extends OfContact> wanted);
+
     /** Users by their addresses, which are in small letters; without those that nobody has. */
     Map<String, UserRow> usersByAddress(String realmId, Set<String> addresses);
 
     /** The ledger of one contact, the newest first. */
     Page<InvitationRow> invitations(String realmId, String orgId, String userId, PageRequest page);
+
+    /** The ledgers of all contacts, the newest first; null means any state. */
+    Page<InvitationRow> invitations(String realmId, InvitationState state, PageRequest page);
 
     /** The newest first; null means any. */
     Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page);

@@ -20,4 +20,5 @@ public record InvitationRow(
         String openedBy,
         Long acceptedAt,
         Long endedAt,
-        LinkEnd endedWhy) {}
+        LinkEnd endedWhy)
+        implements OfContact {}

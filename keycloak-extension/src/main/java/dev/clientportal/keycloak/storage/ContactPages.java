@@ -6,6 +6,7 @@ import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Cursor;
 import dev.clientportal.keycloak.directory.InvitationState;
+import dev.clientportal.keycloak.directory.OfContact;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.link.LinkEnd;
@@ -14,6 +15,8 @@ import dev.clientportal.keycloak.mail.MailState;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 
 /**
@@ -62,6 +65,25 @@ record ContactPages(EntityManager em) {
                 .stream()
                 .map(row -> row(row, now))
                 .toList();
+    }
+
+    /** Those that these are about: all of these users in all of these companies are read, which are few. */
+    List<ContactRow> of(String realmId, List<? extends OfContact> wanted) {
+        long now = Time.currentTimeMillis();
+        Set<List<String>> keys =
+                wanted.stream().map(it -> List.of(it.companyId(), it.userId())).collect(Collectors.toSet());
+        return query(realmId, new ContactFilter(null, null, null, null))
+                .and("u.id in (:users)", "users", distinct(wanted, OfContact::userId))
+                .and("o.id in (:companies)", "companies", distinct(wanted, OfContact::companyId))
+                .read(em, "u.id", new PageRequest(List.of(), wanted.size() * wanted.size()))
+                .stream()
+                .map(row -> row(row, now))
+                .filter(row -> keys.contains(List.of(row.companyId(), row.userId())))
+                .toList();
+    }
+
+    private static Set<String> distinct(List<? extends OfContact> wanted, Function<OfContact, String> id) {
+        return wanted.stream().map(id).collect(Collectors.toSet());
     }
 
     private static PageQuery query(String realmId, ContactFilter filter) {

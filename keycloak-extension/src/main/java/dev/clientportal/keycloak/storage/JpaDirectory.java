@@ -5,7 +5,9 @@ import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
 import dev.clientportal.keycloak.directory.InvitationRow;
+import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.directory.MailRow;
+import dev.clientportal.keycloak.directory.OfContact;
 import dev.clientportal.keycloak.directory.Page;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.directory.UserRow;
@@ -40,6 +42,11 @@ final class JpaDirectory extends JpaStore implements Directory {
     }
 
     @Override
+    public List<ContactRow> contacts(String realmId, List<? extends OfContact> wanted) {
+        return wanted.isEmpty() ? List.of() : new ContactPages(em).of(realmId, wanted);
+    }
+
+    @Override
     public Map<String, UserRow> usersByAddress(String realmId, Set<String> addresses) {
         if (addresses.isEmpty()) return Map.of();
         return em.createQuery(
@@ -57,6 +64,11 @@ final class JpaDirectory extends JpaStore implements Directory {
     @Override
     public Page<InvitationRow> invitations(String realmId, String orgId, String userId, PageRequest page) {
         return new InvitationPages(em).read(realmId, orgId, userId, page);
+    }
+
+    @Override
+    public Page<InvitationRow> invitations(String realmId, InvitationState state, PageRequest page) {
+        return new InvitationPages(em).read(realmId, state, page);
     }
 
     @Override

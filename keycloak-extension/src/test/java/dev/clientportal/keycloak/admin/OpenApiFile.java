@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.access.AccessState;
+import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailState;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -42,6 +45,9 @@ import org.jboss.jandex.MethodInfo;
 /** The OpenAPI document of one REST surface, made from its classes. */
 final class OpenApiFile implements OASFilter, OperationHandler {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    /** Other things that stand so deep begin with a small letter. */
+    private static final Pattern SCHEMA = Pattern.compile("(?m)^    ([A-Z]\\w*):\\n(?:      .*\\n)+");
+
     private static final Map<String, String> PARAMETERS = Map.of(
             "format", "json or csv, in whatever case; without it, the header Accept decides.",
             "field", "One of firstName, lastName, email and phone.",
@@ -60,6 +66,8 @@ final class OpenApiFile implements OASFilter, OperationHandler {
             "listCompanies", "Only those whose portal is in this state: active or inactive, in whatever case.",
             "listContacts", "Only those in this state: " + names(AccessState.values()) + ", in whatever case.",
             "listAllContacts", "Only those in this state: " + names(AccessState.values()) + ", in whatever case.",
+            "listAllInvitations",
+                    "Only those in this state: " + names(InvitationState.values()) + ", in whatever case.",
             "listMails", "Only those in this state: " + names(MailState.values()) + ", in whatever case.");
 
     private static String names(Enum<?>[] values) {
@@ -77,7 +85,7 @@ final class OpenApiFile implements OASFilter, OperationHandler {
     static String yaml(RestSurface surface) {
         OpenApiFile file = new OpenApiFile(surface);
         try {
-            return SmallRyeOpenAPI.builder()
+            return withoutUnused(SmallRyeOpenAPI.builder()
                     .withConfig(new SmallRyeConfigBuilder()
                             .withDefaultValue("mp.openapi.extensions.smallrye.remove-unused-schemas.enable", "true")
                             .build())
@@ -91,10 +99,19 @@ final class OpenApiFile implements OASFilter, OperationHandler {
                     .withOperationHandler(file)
                     .addFilter(file)
                     .build()
-                    .toYAML();
+                    .toYAML());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** SmallRye removes schemas that nothing names, but not those that only these name. */
+    private static String withoutUnused(String yaml) {
+        for (Matcher schema = SCHEMA.matcher(yaml); schema.find(); ) {
+            String rest = yaml.substring(0, schema.start()) + yaml.substring(schema.end());
+            if (!rest.contains("\"#/components/schemas/" + schema.group(1) + "\"")) return withoutUnused(rest);
+        }
+        return yaml;
     }
 
     private Index index() throws IOException {
