@@ -9,6 +9,7 @@ import { ContactsTable } from "../parts/ContactsTable";
 import { accessChoice } from "../parts/filters";
 import { FirmNotice } from "../parts/FirmNotice";
 import { ListView } from "../parts/ListView";
+import { SelectAll } from "../parts/SelectAll";
 import { useList } from "../parts/useList";
 import { usePortal } from "../portal";
 import type { Contact, Page } from "../rest/rest";
@@ -24,7 +25,9 @@ export default function ContactsPage() {
   const [bulk, setBulk] = useState<ActName>();
   const list = useList<Contact>((query) => rest.get<Page<Contact>>("contacts", query), ["search", "state"], realm);
 
-  const mayChange = may.manage || !!list.value?.items?.some((it) => it.manage);
+  const contacts = list.value?.items ?? [];
+  const selectable = contacts.filter((it) => it.manage);
+  const mayChange = may.manage || selectable.length > 0;
 
   const select = (contacts: Contact[], isSelected: boolean) =>
     setSelected((before) => {
@@ -57,6 +60,11 @@ export default function ContactsPage() {
           below={
             mayChange && (
               <>
+                <SelectAll
+                  isSelected={selectable.every((it) => selected.has(keyOf(it)))}
+                  isDisabled={selectable.length === 0}
+                  onSelect={(isSelected) => select(selectable, isSelected)}
+                />
                 {may.mail && many("invite", "clientPortalAdminInvite")}
                 {many("enable", "clientPortalAdminEnable")}
                 {many("disable", "clientPortalAdminDisable")}
@@ -68,7 +76,7 @@ export default function ContactsPage() {
         >
           <ContactsTable
             withCompany
-            contacts={list.value?.items ?? []}
+            contacts={contacts}
             selection={mayChange ? { has: (it) => selected.has(keyOf(it)), set: select } : undefined}
             onChoose={setAct}
           />

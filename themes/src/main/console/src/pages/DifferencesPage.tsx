@@ -8,6 +8,7 @@ import { DECISIONS, FIELDS } from "../parts/differences";
 import { useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
 import { keyOf, Resolve } from "../parts/Resolve";
+import { SelectAll } from "../parts/SelectAll";
 import { useList } from "../parts/useList";
 import { to, usePortal } from "../portal";
 import type { Difference, DifferenceAction, Page } from "../rest/rest";
@@ -40,19 +41,27 @@ export default function DifferencesPage() {
         <ListView
           list={list}
           below={
-            mayChange &&
-            ACTIONS.map(([action, text]) => (
-              <ToolbarItem key={action}>
-                <Button
-                  variant="secondary"
-                  data-testid={`bulk-${action.toLowerCase()}`}
-                  isDisabled={selected.size === 0}
-                  onClick={() => setAsked({ action, differences: [...selected.values()] })}
-                >
-                  {t(text)}
-                </Button>
-              </ToolbarItem>
-            ))
+            mayChange && (
+              <>
+                <SelectAll
+                  isSelected={selectable.every((it) => selected.has(keyOf(it)))}
+                  isDisabled={selectable.length === 0}
+                  onSelect={(isSelected) => select(selectable, isSelected)}
+                />
+                {ACTIONS.map(([action, text]) => (
+                  <ToolbarItem key={action}>
+                    <Button
+                      variant="secondary"
+                      data-testid={`bulk-${action.toLowerCase()}`}
+                      isDisabled={selected.size === 0}
+                      onClick={() => setAsked({ action, differences: [...selected.values()] })}
+                    >
+                      {t(text)}
+                    </Button>
+                  </ToolbarItem>
+                ))}
+              </>
+            )
           }
           empty={{ title: t("clientPortalAdminNoDifferences"), text: t("clientPortalAdminNoDifferencesText") }}
         >

@@ -1,6 +1,6 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { ActionList, ActionListItem, Alert, Button, PageSection, Progress, Spinner } from "@patternfly/react-core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { ConnectorsRefusal } from "../imports/ConnectorsRefusal";
@@ -12,10 +12,11 @@ import type { ConnectorsAt } from "../imports/useConnectors";
 import { WithConnectors } from "../imports/WithConnectors";
 import { Ask, type Act } from "../parts/Ask";
 import { useWhen } from "../parts/labels";
-import { refusalOf, useLoad } from "../parts/useLoad";
+import { LookFailed } from "../parts/LookFailed";
+import { refusalOf } from "../parts/useLoad";
+import { useWatch, type Watched } from "../parts/useWatch";
 import type { Import, Refusal } from "../rest/rest";
 
-const LOOK_MILLIS = 1000;
 const GOING_ON: Import["state"][] = ["uploading", "planning", "checking", "filling", "running"];
 
 /** One file: what would come of it, the button that does it, and how far it is. It goes on whether or not anybody looks. */
@@ -26,16 +27,13 @@ export default function ImportPage() {
 const Read = ({ connectors }: { connectors: ConnectorsAt }) => {
   const { t } = useTranslation();
   const { id } = useParams();
-  const read = useLoad(() => connectors.rest.get<Import>(`imports/${id}`), [connectors, id]);
-  const goesOn = !!read.value && GOING_ON.includes(read.value.state);
+  const read = useWatch(
+    () => connectors.rest.get<Import>(`imports/${id}`),
+    ({ state }) => GOING_ON.includes(state),
+    [connectors, id],
+  );
 
-  useEffect(() => {
-    if (!goesOn) return;
-    const next = setTimeout(read.reload, LOOK_MILLIS);
-    return () => clearTimeout(next);
-  }, [goesOn, read]);
-
-  if (read.value) return <Shown connectors={connectors} of={read.value} reload={read.reload} />;
+  if (read.value) return <Shown connectors={connectors} of={read.value} watched={read} />;
   return (
     <PageSection variant="light">
       <ConnectorsRefusal refusal={read.refusal} url={connectors.url} onRetry={read.reload} />
@@ -44,13 +42,16 @@ const Read = ({ connectors }: { connectors: ConnectorsAt }) => {
   );
 };
 
-const Shown = ({ connectors, of, reload }: { connectors: ConnectorsAt; of: Import; reload: () => void }) => {
+type ShownProps = { connectors: ConnectorsAt; of: Import; watched: Watched<Import> };
+
+const Shown = ({ connectors, of, watched }: ShownProps) => {
   const { t } = useTranslation();
   const { rest, url } = connectors;
   const when = useWhen();
   const [act, setAct] = useState<Act>();
   const [refusal, setRefusal] = useState<Refusal>();
   const { plan, job, problem } = of;
+  const { reload } = watched;
 
   const commit: Act = {
     name: t("clientPortalAdminImportCommit"),
@@ -86,6 +87,7 @@ const Shown = ({ connectors, of, reload }: { connectors: ConnectorsAt; of: Impor
       />
       <PageSection variant="light">
         <ConnectorsRefusal refusal={refusal} url={url} />
+        <LookFailed watched={watched} />
         {problem && (
           <Alert isInline variant="danger" component="p" title={problem.detail} data-testid="import-unreadable">
             {t("clientPortalAdminImportAtLine", { line: problem.line })} {problem.hint}

@@ -1,22 +1,29 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
-import { Label, PageSection, Text, TextContent, type LabelProps } from "@patternfly/react-core";
+import { Label, PageSection, type LabelProps } from "@patternfly/react-core";
 import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
+import { contactAct } from "../parts/contactActs";
 import { nameOf, useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
+import { reasonWords } from "../parts/mailReasons";
+import { MailCounts } from "../parts/MailCounts";
+import { Punctuality } from "../parts/Punctuality";
 import { useList } from "../parts/useList";
-import { useLoad } from "../parts/useLoad";
 import { to, usePortal, type Portal } from "../portal";
-import { Refusal, type Contact, type Mail, type Page, type Query, type WaitingMails } from "../rest/rest";
+import { Refusal, type Contact, type Mail, type Page, type Query } from "../rest/rest";
 
-const STATES: Record<NonNullable<Mail["state"]>, [string, LabelProps["color"]]> = {
+/** A mail that bounced is one that failed: its state is said more exactly. */
+const BOUNCED = "BOUNCED";
+
+const STATES: Record<NonNullable<Mail["state"]> | typeof BOUNCED, [string, LabelProps["color"]]> = {
   QUEUED: ["clientPortalAdminMailQueued", "blue"],
   SENT: ["clientPortalAdminMailSent", "green"],
   FAILED: ["clientPortalAdminMailFailed", "red"],
+  BOUNCED: ["clientPortalAdminMailBounced", "red"],
   CANCELLED: ["clientPortalAdminMailCancelled", "grey"],
 };
 
@@ -31,21 +38,23 @@ const KINDS: Record<NonNullable<Mail["kind"]>, string> = {
 
 type Row = Mail & { contact?: Contact };
 
-/** The firm's mails: what waits, what went out, and what failed and can be sent anew. */
+/** The firm's mails: what waits, what went out, and what failed and can be sent anew; and whether invitations are on time. */
 export default function MailsPage() {
   const { t } = useTranslation();
   const portal = usePortal();
   const when = useWhen();
   const [act, setAct] = useState<Act>();
   const list = useList<Row>((query) => mails(portal, query), ["state", "kind"], portal.realm);
-  const mayManage = ({ contact }: Row) => contact?.manage ?? portal.may.manage;
-  const mayRetry = portal.may.mail && !!list.value?.items?.some(mayManage);
+  const mayAct = !!list.value?.items?.some((mail) => mayManage(portal, mail));
 
   return (
     <>
       <ViewHeader titleKey={t("clientPortalAdminMails")} noTranslate subKey="clientPortalAdminMailsHelp" />
       <PageSection variant="light">
-        <Waiting list={list.value} />
+        <MailCounts list={list} />
+      </PageSection>
+      <Punctuality reloadOn={list.value} />
+      <PageSection variant="light" className="pf-v5-u-pt-0">
         <ListView
           list={list}
           choices={[
@@ -64,7 +73,7 @@ export default function MailsPage() {
                 <Th>{t("clientPortalAdminSentAt")}</Th>
                 <Th>{t("clientPortalAdminAttempts")}</Th>
                 <Th>{t("clientPortalAdminReason")}</Th>
-                {mayRetry && <Th screenReaderText={t("clientPortalAdminActions")} />}
+                {mayAct && <Th screenReaderText={t("clientPortalAdminActions")} />}
               </Tr>
             </Thead>
             <Tbody>
@@ -77,22 +86,15 @@ export default function MailsPage() {
                     )}
                   </Td>
                   <Td dataLabel={t("clientPortalAdminState")}>
-                    <Label color={STATES[mail.state!][1]}>{t(STATES[mail.state!][0])}</Label>
+                    <StateLabel mail={mail} />
                   </Td>
                   <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(mail.queuedAt)}</Td>
                   <Td dataLabel={t("clientPortalAdminSentAt")}>{when(mail.sentAt)}</Td>
                   <Td dataLabel={t("clientPortalAdminAttempts")}>{mail.attempts}</Td>
-                  <Td dataLabel={t("clientPortalAdminReason")}>{mail.reason}</Td>
-                  {mayRetry && (
+                  <Td dataLabel={t("clientPortalAdminReason")} modifier="breakWord">{reasonWords(t, mail.reason)}</Td>
+                  {mayAct && (
                     <Td isActionCell>
-                      {canRetry(mail) && mayManage(mail) && (
-                        <ActionsColumn
-                          aria-label={t("clientPortalAdminActionsOf", {
-                            name: mail.contact ? nameOf(mail.contact) : t(KINDS[mail.kind!]),
-                          })}
-                          items={[{ title: t("clientPortalAdminRetry"), onClick: () => setAct(retry(portal, t, mail)) }]}
-                        />
-                      )}
+                      <Menu mail={mail} onChoose={setAct} />
                     </Td>
                   )}
                 </Tr>
@@ -106,27 +108,29 @@ export default function MailsPage() {
   );
 }
 
-/** How many wait, and for how long: read again whenever the list was. */
-const Waiting = ({ list }: { list?: Page<Row> }) => {
+const StateLabel = ({ mail }: { mail: Mail }) => {
   const { t } = useTranslation();
-  const { rest } = usePortal();
-  const when = useWhen();
-  const { value } = useLoad(async () => (list ? await rest.get<WaitingMails>("mails/waiting") : undefined), [list]);
-  if (!value) return null;
+  const [text, color] = STATES[mail.bounced ? BOUNCED : mail.state!];
+  return <Label color={color}>{t(text)}</Label>;
+};
+
+const Menu = ({ mail, onChoose }: { mail: Row; onChoose: (act: Act) => void }) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const acts = [retry(portal, t, mail), revoke(portal, t, mail)].filter((act) => !!act);
+  if (!acts.length) return null;
   return (
-    <TextContent>
-      <Text component="p" data-testid="waiting">
-        {value.count
-          ? t("clientPortalAdminWaiting", { number: value.count, since: when(value.oldestQueuedAt) })
-          : t("clientPortalAdminNothingWaits")}
-      </Text>
-    </TextContent>
+    <ActionsColumn
+      aria-label={t("clientPortalAdminActionsOf", { name: mail.contact ? nameOf(mail.contact) : t(KINDS[mail.kind!]) })}
+      items={acts.map((act) => ({ title: act.name, onClick: () => onChoose(act) }))}
+    />
   );
 };
 
 /** Mails say only the ids of their contacts: these are asked for by company. */
 async function mails({ rest }: Portal, query: Query): Promise<Page<Row>> {
-  const page = await rest.get<Page<Mail>>("mails", query);
+  const asked = query.state === BOUNCED.toLowerCase() ? { ...query, state: "", bounced: "true" } : query;
+  const page = await rest.get<Page<Mail>>("mails", asked);
   const known = (page.items ?? []).filter((mail) => mail.companyId && mail.userId);
   const found = await Promise.all(
     [...new Set(known.map((mail) => mail.companyId))].map((company) =>
@@ -152,19 +156,28 @@ async function mails({ rest }: Portal, query: Query): Promise<Page<Row>> {
   };
 }
 
-function canRetry({ state, kind }: Mail): boolean {
-  return state === "FAILED" && kind !== "LOGIN";
+function mayManage({ may }: Portal, { contact }: Row): boolean {
+  return contact?.manage ?? may.manage;
 }
 
-function retry({ rest }: Portal, t: TFunction, { id, contact }: Row): Act {
+function retry(portal: Portal, t: TFunction, mail: Row): Act | undefined {
+  const { id, state, kind, contact } = mail;
+  if (state !== "FAILED" || kind === "LOGIN" || !portal.may.mail || !mayManage(portal, mail)) return undefined;
   const values = { name: contact ? nameOf(contact) : "" };
   return {
     name: t("clientPortalAdminRetry"),
     title: t("clientPortalAdminRetryTitle", values),
     consequence: t("clientPortalAdminRetryText", values),
     done: t("clientPortalAdminRetryDone", values),
-    run: () => rest.post(`mails/${id}/retry`),
+    run: () => portal.rest.post(`mails/${id}/retry`),
   };
+}
+
+/** Of the contact's last invitation alone: a link of an earlier one has ended. */
+function revoke(portal: Portal, t: TFunction, { link, state, sentAt, contact }: Row): Act | undefined {
+  const isLast = state === "QUEUED" ? contact?.invitationState === "QUEUED" : sentAt === contact?.invitationSentAt;
+  if (!contact || link !== "INVITATION" || !isLast) return undefined;
+  return contactAct(portal, t, contact, "revoke");
 }
 
 function states(): Record<string, string> {

@@ -1,35 +1,32 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { Button, PageSection, Progress, Spinner, ToolbarItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { useWhen } from "../parts/labels";
 import { ListView } from "../parts/ListView";
+import { LookFailed } from "../parts/LookFailed";
 import { OpeningLabel } from "../parts/OpeningLabel";
 import { outcome } from "../parts/outcomes";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useList } from "../parts/useList";
-import { refusalOf, useLoad } from "../parts/useLoad";
+import { refusalOf } from "../parts/useLoad";
+import { useWatch, type Watched } from "../parts/useWatch";
 import { to, usePortal } from "../portal";
 import type { Opening, OpeningRow, Page, Refusal } from "../rest/rest";
-
-const LOOK_MILLIS = 1000;
 
 /** An opening of many companies: how far it is, and what became of each. It goes on whether or not anybody looks. */
 export default function OpeningPage() {
   const { t } = useTranslation();
   const { opening: id } = useParams();
   const { rest, realm } = usePortal();
-  const read = useLoad(() => rest.get<Opening>(`openings/${id}`), [realm, id]);
-  const isRunning = !!read.value && !read.value.finishedAt && !read.value.cancelledAt;
-
-  useEffect(() => {
-    if (!isRunning) return;
-    const next = setTimeout(read.reload, LOOK_MILLIS);
-    return () => clearTimeout(next);
-  }, [isRunning, read]);
+  const read = useWatch(
+    () => rest.get<Opening>(`openings/${id}`),
+    (opening) => !opening.finishedAt && !opening.cancelledAt,
+    [realm, id],
+  );
 
   if (!read.value) {
     return (
@@ -42,10 +39,10 @@ export default function OpeningPage() {
       </PageSection>
     );
   }
-  return <Shown opening={read.value} reload={read.reload} />;
+  return <Shown opening={read.value} watched={read} />;
 }
 
-const Shown = ({ opening, reload }: { opening: Opening; reload: () => void }) => {
+const Shown = ({ opening, watched }: { opening: Opening; watched: Watched<Opening> }) => {
   const { t } = useTranslation();
   const { rest } = usePortal();
   const when = useWhen();
@@ -72,6 +69,7 @@ const Shown = ({ opening, reload }: { opening: Opening; reload: () => void }) =>
       />
       <PageSection variant="light">
         <RefusalAlert refusal={refusal} />
+        <LookFailed watched={watched} />
         <Progress
           data-testid="opening-progress"
           aria-label={t("clientPortalAdminOpenings")}
@@ -100,7 +98,7 @@ const Shown = ({ opening, reload }: { opening: Opening; reload: () => void }) =>
           </>
         }
       />
-      <Ask act={act} onClose={() => setAct(undefined)} onDone={reload} />
+      <Ask act={act} onClose={() => setAct(undefined)} onDone={watched.reload} />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { Button, List, ListItem, Modal, Progress } from "@patternfly/react-core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { problemDetail } from "./problemWords";
 import { words } from "./RefusalAlert";
 import { refusalOf } from "./useLoad";
 
@@ -45,7 +46,7 @@ export const Bulk = ({ name, text, danger, works, done, onClose, onDone }: Props
       return { why: done ?? "" };
     } catch (error) {
       const refusal = refusalOf(error);
-      return { why: words(t, refusal), trace: refusal.trace };
+      return { why: [words(t, refusal), problemDetail(refusal.problem)].filter(Boolean).join(" "), trace: refusal.trace };
     }
   };
   const run = async () => {

@@ -7,6 +7,7 @@ import type { Company, Contact, Diagnosis } from "../rest/rest";
 import type { Act } from "./Ask";
 import { companyAct } from "./companyActs";
 import { contactAct, type ActName } from "./contactActs";
+import { useFindingWords } from "./findingWords";
 import { activateFirm } from "./firmActs";
 import { Section } from "./Section";
 
@@ -34,6 +35,7 @@ export const Findings = ({ contact, company, diagnosis, onChoose }: Props) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const { realm, may } = portal;
+  const words = useFindingWords();
   return (
     <Section title={t("clientPortalAdminWhy")} id="diagnosis">
       <Alert
@@ -43,7 +45,9 @@ export const Findings = ({ contact, company, diagnosis, onChoose }: Props) => {
         title={t(diagnosis.open ? "clientPortalAdminWhyOpen" : "clientPortalAdminWhyClosed")}
         className="pf-v5-u-mb-sm"
       />
-      {diagnosis.findings?.map(({ code, severity, message, fix }) => {
+      {diagnosis.findings?.map((finding) => {
+        const { code, severity } = finding;
+        const { text, fix } = words(finding);
         const act = mend(portal, t, contact, company, code!);
         return (
           <Alert
@@ -52,7 +56,7 @@ export const Findings = ({ contact, company, diagnosis, onChoose }: Props) => {
             isPlain
             component="p"
             variant={SEVERITY[severity as keyof typeof SEVERITY] ?? "info"}
-            title={message}
+            title={text}
             className="pf-v5-u-mb-sm"
             data-testid={`finding-${code}`}
             actionLinks={

@@ -6,6 +6,7 @@ import type { Contact, Invitation, Page } from "../rest/rest";
 import { contactPath } from "./contactActs";
 import { InvitationLabel, useWhen } from "./labels";
 import { ListView } from "./ListView";
+import { reasonWords } from "./mailReasons";
 import { Section } from "./Section";
 import { useList } from "./useList";
 
@@ -54,10 +55,11 @@ type Step = { text: string; at?: number; more?: string; variant?: ProgressStepPr
 const Course = ({ invitation: it }: { invitation: Invitation }) => {
   const { t } = useTranslation();
   const when = useWhen();
+  const reason = reasonWords(t, it.reason);
   const failed = it.state === "FAILED" || it.state === "CANCELLED";
   const steps: Step[] = [
     { text: "clientPortalAdminQueuedAt", at: it.queuedAt },
-    { text: "clientPortalAdminSentAt", at: it.sentAt, more: failed ? undefined : it.reason },
+    { text: "clientPortalAdminSentAt", at: it.sentAt, more: failed ? undefined : reason },
     { text: "clientPortalAdminOpenedAt", at: it.openedAt, more: it.openedBy },
     { text: "clientPortalAdminInvitationAccepted", at: it.acceptedAt },
     {
@@ -68,10 +70,10 @@ const Course = ({ invitation: it }: { invitation: Invitation }) => {
   ];
   const shown = steps.filter(({ at, more }) => at || more);
   if (it.state === "FAILED") {
-    shown.push({ text: "clientPortalAdminInvitationFailed", more: it.reason, variant: "danger" });
+    shown.push({ text: "clientPortalAdminInvitationFailed", more: reason, variant: "danger" });
   }
   if (it.state === "CANCELLED") {
-    shown.push({ text: "clientPortalAdminInvitationCancelled", more: it.reason, variant: "warning" });
+    shown.push({ text: "clientPortalAdminInvitationCancelled", more: reason, variant: "warning" });
   }
   return (
     <ProgressStepper isVertical aria-label={t("clientPortalAdminCourse")}>

@@ -11,14 +11,16 @@ import {
   Title,
 } from "@patternfly/react-core";
 import { CheckCircleIcon, ExclamationCircleIcon, QuestionCircleIcon } from "@patternfly/react-icons";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { activateFirm, deactivateFirm } from "../parts/firmActs";
+import { LookFailed } from "../parts/LookFailed";
 import { clientAddress, portalAddress } from "../parts/PortalAddress";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useLoad } from "../parts/useLoad";
+import { useWatch } from "../parts/useWatch";
 import { usePortal } from "../portal";
 import { Refusal, type Closing, type Firm } from "../rest/rest";
 import { checksOf } from "./checks";
@@ -146,30 +148,33 @@ const Preview = ({ to, name }: { to: string; name: string }) => (
 const Ending = () => {
   const { t } = useTranslation();
   const { rest, realm } = usePortal();
-  const { value, reload } = useLoad(async () => {
-    try {
-      return await rest.get<Closing>("firm/closing");
-    } catch (error) {
-      // It was never closed.
-      if (error instanceof Refusal && error.problem.status === 404) return undefined;
-      throw error;
-    }
-  }, [realm]);
-  useEffect(() => {
-    if (!value || value.finishedAt) return;
-    const timer = setTimeout(reload, 2000);
-    return () => clearTimeout(timer);
-  }, [value]);
+  const watched = useWatch(
+    async () => {
+      try {
+        return await rest.get<Closing>("firm/closing");
+      } catch (error) {
+        // It was never closed.
+        if (error instanceof Refusal && error.problem.status === 404) return undefined;
+        throw error;
+      }
+    },
+    (closing) => !!closing && !closing.finishedAt,
+    [realm],
+  );
+  const { value } = watched;
   if (!value) return null;
   const { done = 0, contacts = 0 } = value;
   return (
-    <Progress
-      className="pf-v5-u-mt-md"
-      data-testid="closing"
-      size="sm"
-      title={t(value.finishedAt ? "clientPortalAdminClosingDone" : "clientPortalAdminClosing", { done, contacts })}
-      value={value.finishedAt || !contacts ? 100 : (100 * done) / contacts}
-      variant={value.finishedAt ? "success" : undefined}
-    />
+    <>
+      <LookFailed watched={watched} />
+      <Progress
+        className="pf-v5-u-mt-md"
+        data-testid="closing"
+        size="sm"
+        title={t(value.finishedAt ? "clientPortalAdminClosingDone" : "clientPortalAdminClosing", { done, contacts })}
+        value={value.finishedAt || !contacts ? 100 : (100 * done) / contacts}
+        variant={value.finishedAt ? "success" : undefined}
+      />
+    </>
   );
 };

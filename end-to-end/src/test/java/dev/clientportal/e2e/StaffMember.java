@@ -1,6 +1,7 @@
 package dev.clientportal.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,15 @@ public record StaffMember(String realm, String id, String name) {
     public StaffMember with(String... roles) {
         Management management = management(roles);
         Portal.ok(admin().post(management.mappings(), management.roles()));
+        return this;
+    }
+
+    /** @param language a tag of one that the realm speaks */
+    public StaffMember speaking(String language) {
+        String path = root() + "/users/" + id;
+        ObjectNode user = Portal.ok(admin().get(path)).json().deepCopy();
+        user.set("attributes", Json.tree(Map.of("locale", List.of(language))));
+        Portal.ok(admin().put(path, user));
         return this;
     }
 

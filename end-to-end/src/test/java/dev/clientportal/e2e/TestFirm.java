@@ -43,6 +43,26 @@ public record TestFirm(String realm) {
         return administrator().post(admin() + "/firm/activate");
     }
 
+    /** Opens its portal; its mails go where those of the firm go that most tests work in. */
+    public TestFirm openWithMail() {
+        Portal.ok(administrator()
+                .put(
+                        "/admin/realms/" + realm,
+                        Map.of(
+                                "smtpServer",
+                                Portal.ok(administrator().get("/admin/realms/northwind"))
+                                        .json()
+                                        .path("smtpServer"))));
+        Portal.ok(save(Map.of("domain", realm + ".example", "name", "Firm of Tests", "timeZone", "UTC")));
+        Portal.ok(activate());
+        return this;
+    }
+
+    /** Asks for an invitation; when it leaves is another matter. */
+    public void invite(Contact contact) {
+        Portal.ok(administrator().post(path(contact) + "/invitations"));
+    }
+
     /** A client that contacts sign in to; returns its id. */
     public String addPortalClient(String clientId, List<String> redirectUris) {
         return addClient(Map.of(

@@ -46,6 +46,8 @@ class StaffIT {
         });
         assertProblem(theo.get(Portal.ADMIN + "/firm"), 403, "forbidden");
         assertProblem(theo.get(Portal.ADMIN + "/mails"), 403, "forbidden");
+        assertProblem(theo.get(Portal.ADMIN + "/mails/failed"), 403, "forbidden");
+        assertProblem(theo.get(Portal.ADMIN + "/mails/punctuality"), 403, "forbidden");
         assertThat(Facts.contact(contact).path("state").asText()).isEqualTo("ENABLED");
     }
 

@@ -127,6 +127,9 @@ class DiagnosisIT {
     void invitationIsFollowedFromQueuedToExpired() {
         Visitor.invitation(contact);
         await().until(() -> codes("info").contains("invitation_open"));
+        assertThat(finding("invitation_open").at("/values/until").asLong()
+                        - finding("invitation_open").at("/values/at").asLong())
+                .isGreaterThan(Duration.ofDays(6).toMillis());
 
         TestSupport.moveClock(Duration.ofDays(8));
 

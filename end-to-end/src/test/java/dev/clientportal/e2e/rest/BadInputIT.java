@@ -73,6 +73,9 @@ class BadInputIT {
             "after", List.of("!!!", "a.b.c.d.e.f", "A".repeat(3_000), "AA", "%F0%9F%98%80", "..", "_"),
             "state", List.of("nosuch", "1", "enabled%0d%0a", "a".repeat(2_000)),
             "kind", List.of("nosuch", "1", "%F0%9F%98%80"),
+            "bounced", List.of("maybe", "1", "TRUE"),
+            "days", List.of("0", "31", "-1", "99999999999999999999", "week"),
+            "zone", List.of("Nowhere/Land", "%2B02:00", "utc", "a".repeat(2_000), "%F0%9F%98%80"),
             "format", List.of("xml", "text/csv", "csv%0d%0aX:1", "%F0%9F%98%80"),
             "search", List.of("a".repeat(256), "x%0d%0ay"));
 

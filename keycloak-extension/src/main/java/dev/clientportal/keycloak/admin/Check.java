@@ -3,6 +3,7 @@ package dev.clientportal.keycloak.admin;
 import dev.clientportal.keycloak.mail.SampleMail;
 import dev.clientportal.keycloak.problem.Problem;
 import dev.clientportal.keycloak.problem.ProblemException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,30 @@ final class Check {
     static int between(String field, int value, int min, int max) {
         if (value < min || value > max) throw invalid(field, "From " + min + " to " + max + ".");
         return value;
+    }
+
+    /** A number that comes as text, or the usual one where nothing was asked for. */
+    static int number(String field, String value, int usual, int min, int max) {
+        if (value == null || value.isEmpty()) return usual;
+        try {
+            return between(field, Integer.parseInt(value), min, max);
+        } catch (NumberFormatException notANumber) {
+            throw invalid(field, "From " + min + " to " + max + ".");
+        }
+    }
+
+    /** Either of two words; false when nothing was asked for. */
+    static boolean flag(String field, String value) {
+        if (value == null || value.isEmpty() || value.equals("false")) return false;
+        if (value.equals("true")) return true;
+        throw invalid(field, "true or false.");
+    }
+
+    /** A time zone by its name; UTC when nothing was asked for. */
+    static ZoneId zone(String field, String value) {
+        if (value == null || value.isEmpty()) return ZoneId.of("UTC");
+        if (!ZoneId.getAvailableZoneIds().contains(value)) throw invalid(field, "No such time zone.");
+        return ZoneId.of(value);
     }
 
     /** A language that the realm speaks. */

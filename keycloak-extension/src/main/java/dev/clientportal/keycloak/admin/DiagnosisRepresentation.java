@@ -2,6 +2,7 @@ package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.diagnosis.Diagnosis;
 import dev.clientportal.keycloak.diagnosis.Finding;
+import dev.clientportal.keycloak.diagnosis.FindingValues;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,11 +26,30 @@ public record DiagnosisRepresentation(
 
             @Schema(description = "A sentence for staff.") String message,
 
+            @Schema(description = "What the message holds beside its words.", nullable = true)
+            ValuesRepresentation values,
+
             @Schema(description = "What to do about it.", nullable = true)
             String fix,
 
             @Schema(description = "The call that does it; left out when it takes more.", nullable = true)
             ActionRepresentation action) {}
+
+    /** What a message holds beside its words. */
+    @Schema(name = "FindingValues", description = "Times are milliseconds since the epoch.")
+    public record ValuesRepresentation(
+            @Schema(description = "When it happened, or is tried next.")
+            Long at,
+
+            @Schema(description = "When it ends.") Long until,
+
+            @Schema(description = "How long to wait.") Long seconds,
+
+            @Schema(description = "Ids of clients, or of Keycloak's required actions.")
+            List<String> names,
+
+            @Schema(description = "Why a mail was not sent, as the ledger has it.")
+            String reason) {}
 
     /** A REST call. */
     @Schema(name = "FindingAction")
@@ -46,13 +66,18 @@ public record DiagnosisRepresentation(
 
     private static FindingRepresentation of(Finding finding) {
         return new FindingRepresentation(
-                finding.code(),
+                finding.code().code(),
                 finding.severity().name().toLowerCase(Locale.ROOT),
                 finding.message(),
+                of(finding.values()),
                 finding.fix(),
                 finding.action() == null
                         ? null
                         : new ActionRepresentation(
                                 finding.action().method(), finding.action().path()));
+    }
+
+    private static ValuesRepresentation of(FindingValues values) {
+        return new ValuesRepresentation(values.at(), values.until(), values.seconds(), values.names(), values.reason());
     }
 }

@@ -37,7 +37,10 @@ public record MailRepresentation(
                 description =
                         "Which link it carries: one that invites, one that completes a login, or the bare target, "
                                 + "which lets nobody in. While the mail waits, which one it would be now.")
-        MailLink link) {
+        MailLink link,
+
+        @Schema(description = "It failed because its address was refused, or came back.")
+        boolean bounced) {
 
     static MailRepresentation of(MailRow row) {
         return new MailRepresentation(
@@ -53,6 +56,7 @@ public record MailRepresentation(
                 row.dueAt(),
                 row.sentAt(),
                 row.endedAt(),
-                row.link());
+                row.link(),
+                row.bounced());
     }
 }

@@ -21,11 +21,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keycloak.common.util.Time;
@@ -36,6 +40,9 @@ import org.keycloak.models.UserModel;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mails")
 public final class MailsResource {
+    private static final int USUAL_DAYS = 7;
+    private static final int MOST_DAYS = 30;
+
     private final StaffCall call;
 
     MailsResource(StaffCall call) {
@@ -48,14 +55,18 @@ public final class MailsResource {
     public PageRepresentation<MailRepresentation> list(
             @QueryParam("state") String state,
             @QueryParam("kind") String kind,
+            @Parameter(description = "true: only those whose address was refused, or that came back.")
+                    @QueryParam("bounced")
+                    String bounced,
             @QueryParam("after") String after,
             @QueryParam("max") String max) {
         call.staff().requireViewFirm();
         MailState wanted = Check.oneOf("state", state, MailState.class);
         MailKind wantedKind = Check.oneOf("kind", kind, MailKind.class);
+        boolean onlyBounced = Check.flag("bounced", bounced);
         PageRequest page = PageRequest.of(after, max, Directory.MAIL_KEYS);
         return PageRepresentation.of(
-                call.get(Directory.class).mails(call.realm().getId(), wanted, wantedKind, page),
+                call.get(Directory.class).mails(call.realm().getId(), wanted, wantedKind, onlyBounced, page),
                 MailRepresentation::of);
     }
 
@@ -72,6 +83,52 @@ public final class MailsResource {
         if (waiting.mails() == 0) return new WaitingRepresentation(0, null, 0);
         long age = Math.max(0, Time.currentTimeMillis() - waiting.oldest());
         return new WaitingRepresentation(waiting.mails(), waiting.oldest(), age / 1000);
+    }
+
+    @GET
+    @Path("failed")
+    @Operation(summary = "See how many mails failed")
+    @APIResponse(
+            responseCode = "200",
+            description = "As far back as the ledger goes.",
+            content = @Content(schema = @Schema(implementation = FailedMailsRepresentation.class)))
+    public FailedMailsRepresentation failed() {
+        call.staff().requireViewFirm();
+        return FailedMailsRepresentation.of(
+                call.get(Directory.class).failedMails(call.realm().getId()));
+    }
+
+    @GET
+    @Path("punctuality")
+    @Operation(
+            summary = "See how soon invitations left",
+            description = "For each day, how many mails with invitations the mail server took within five minutes of "
+                    + "being asked for, and how many it did not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last days.",
+            content = @Content(schema = @Schema(implementation = PunctualityRepresentation.class)))
+    public PunctualityRepresentation punctuality(
+            @Parameter(description = "How many, with today: from 1 to 30. Left out: 7.") @QueryParam("days")
+                    String days,
+            @Parameter(description = "Whose days, such as Europe/Tallinn. Left out: UTC.") @QueryParam("zone")
+                    String zone) {
+        call.staff().requireViewFirm();
+        int count = Check.number("days", days, USUAL_DAYS, 1, MOST_DAYS);
+        ZoneId in = Check.zone("zone", zone);
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        LocalDate today = LocalDate.ofInstant(now, in);
+        LocalDate first = today.minusDays(count - 1L);
+        return PunctualityRepresentation.of(
+                in,
+                first,
+                today,
+                call.get(Directory.class)
+                        .invitationTimes(
+                                call.realm().getId(),
+                                first.atStartOfDay(in).toInstant().toEpochMilli(),
+                                today.plusDays(1).atStartOfDay(in).toInstant().toEpochMilli(),
+                                now.toEpochMilli()));
     }
 
     @POST

@@ -20,7 +20,6 @@ import dev.clientportal.keycloak.mail.PublicUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -72,20 +71,20 @@ public final class Diagnosis {
     private void firm(Optional<Firm> firm) {
         findings.error(
                 !realm.isOrganizationsEnabled(),
-                "organizations_off",
+                FindingCode.ORGANIZATIONS_OFF,
                 "Organizations are switched off in the realm.",
                 "Switch them on in the realm's settings.",
                 findings.keycloak("PUT", ""));
         boolean saved = firm.map(Firm::getDomain).isPresent();
         findings.error(
                 !saved,
-                "firm_settings_missing",
+                FindingCode.FIRM_SETTINGS_MISSING,
                 "The firm has not saved its portal settings.",
                 "Save them with a domain name, then activate the portal.",
                 findings.portal("PUT", "firm"));
         findings.error(
                 saved && firm.filter(Firm::isActive).isEmpty(),
-                "firm_inactive",
+                FindingCode.FIRM_INACTIVE,
                 "The firm's portal is not active.",
                 "Activate it.",
                 findings.portal("POST", "firm/activate"));
@@ -94,13 +93,13 @@ public final class Diagnosis {
     private void company() {
         findings.error(
                 !company.isEnabled(),
-                "organization_disabled",
+                FindingCode.ORGANIZATION_DISABLED,
                 "The company's organization is disabled in Keycloak.",
                 "Enable it.",
                 findings.keycloak("PUT", "organizations/" + company.getId()));
         findings.error(
                 !session.getProvider(CompanyStore.class).isActive(company.getId()),
-                "company_inactive",
+                FindingCode.COMPANY_INACTIVE,
                 "The company's portal is not active.",
                 "Activate it.",
                 findings.portal("POST", "companies/" + company.getId() + "/activate"));
@@ -109,18 +108,23 @@ public final class Diagnosis {
     private void user() {
         Action change = findings.keycloak("PUT", "users/" + contact.getId());
         findings.error(
-                !contact.isEnabled(), "user_disabled", "The user is disabled in Keycloak.", "Enable them.", change);
+                !contact.isEnabled(),
+                FindingCode.USER_DISABLED,
+                "The user is disabled in Keycloak.",
+                "Enable them.",
+                change);
         findings.error(
                 !AccessPolicy.hasValidAddress(contact),
-                "no_valid_address",
+                FindingCode.NO_VALID_ADDRESS,
                 "The user has no valid e-mail address.",
                 "Give them one.",
                 change);
         List<String> pending = contact.getRequiredActionsStream().sorted().toList();
         findings.warning(
                 !pending.isEmpty(),
-                "required_actions",
+                FindingCode.REQUIRED_ACTIONS,
                 "Keycloak will ask the user for more at the next login: " + String.join(", ", pending) + ".",
+                FindingValues.names(pending),
                 "Take the required actions away if contacts cannot do them.",
                 change);
     }
@@ -128,26 +132,26 @@ public final class Diagnosis {
     private void access(Optional<AccessFacts> access) {
         findings.error(
                 access.isEmpty(),
-                "not_a_member",
+                FindingCode.NOT_A_MEMBER,
                 "The user is not a member of the company.",
                 "Make them one.",
                 findings.keycloak("POST", "organizations/" + company.getId() + "/members"));
         AccessState state = access.map(AccessFacts::state).orElse(null);
         findings.error(
                 state == AccessState.BLOCKED,
-                "contact_blocked",
+                FindingCode.CONTACT_BLOCKED,
                 "The contact is blocked in this company.",
                 "Unblock them and send an invitation.",
                 contactAction("unblock"));
         findings.error(
                 state == AccessState.DISABLED || state == AccessState.NONE,
-                "contact_not_enabled",
+                FindingCode.CONTACT_NOT_ENABLED,
                 "The contact's access to this company is not enabled.",
                 "Enable it.",
                 contactAction("enable"));
         findings.error(
                 state == AccessState.ENABLED && access.get().mustAccept(),
-                "invitation_not_accepted",
+                FindingCode.INVITATION_NOT_ACCEPTED,
                 "The contact was unblocked and has to accept a new invitation.",
                 "Send one.",
                 contactAction("invitations"));
@@ -161,21 +165,22 @@ public final class Diagnosis {
         String host = realm.getSmtpConfig().get("host");
         findings.error(
                 host == null || host.isBlank(),
-                "mail_server_missing",
+                FindingCode.MAIL_SERVER_MISSING,
                 "The realm has no mail server: no link and no invitation can be sent.",
                 "Set it under Realm settings, Email.",
                 findings.keycloak("PUT", ""));
         findings.error(
                 PublicUrl.ofRealm(session, realm).isEmpty(),
-                "hostname_missing",
+                FindingCode.HOSTNAME_MISSING,
                 "Keycloak's public address is not configured: no link can be made.",
                 "Start the server with --hostname, or set the realm's frontend URL.",
                 null);
         long paused = firm.map(Firm::getMailPausedUntil).orElse(0L);
         findings.warning(
                 paused > now,
-                "mail_server_failing",
+                FindingCode.MAIL_SERVER_FAILING,
                 "The mail server did not answer; the next try is at " + Instant.ofEpochMilli(paused) + ".",
+                FindingValues.at(paused),
                 "Look at the mail server. What is waiting is sent by itself.",
                 null);
         long wait = AccessPolicy.hasValidAddress(contact)
@@ -184,17 +189,19 @@ public final class Diagnosis {
         Optional<Long> bounced = AccessPolicy.hasValidAddress(contact) ? Bounce.of(session, contact) : Optional.empty();
         findings.warning(
                 bounced.isPresent(),
-                "address_bounced",
+                FindingCode.ADDRESS_BOUNCED,
                 "The mail server refused the contact's address for good"
                         + bounced.map(when -> " at " + Instant.ofEpochMilli(when))
                                 .orElse("")
                         + ": automated mails are not sent to it.",
+                FindingValues.at(bounced.orElse(null)),
                 "Correct the address, or send an invitation to try it again.",
                 contactAction("invitations"));
         findings.warning(
                 wait > 0,
-                "address_limited",
+                FindingCode.ADDRESS_LIMITED,
                 "The contact asked for mails too often; the next one can go out in " + wait + " seconds.",
+                FindingValues.seconds(wait),
                 "Wait, or send an invitation, which has limits of its own.",
                 null);
     }
@@ -211,58 +218,67 @@ public final class Diagnosis {
         if (last == null) {
             findings.info(
                     access.isPresent(),
-                    "never_invited",
-                    "The contact was not invited to this company. They can ask for a link at the login page.");
+                    FindingCode.NEVER_INVITED,
+                    "The contact was not invited to this company. They can ask for a link at the login page.",
+                    FindingValues.NONE);
             return;
         }
+        FindingValues asked = FindingValues.at(last.queuedAt());
         String since = Instant.ofEpochMilli(last.queuedAt()).toString();
         switch (last.state()) {
             case QUEUED ->
                 findings.warning(
                         true,
-                        "invitation_waiting",
+                        FindingCode.INVITATION_WAITING,
                         "The invitation waits to be sent since " + since + ".",
+                        asked,
                         "It is sent by itself as soon as the mail server takes it.",
                         null);
             case FAILED ->
                 findings.warning(
                         true,
-                        "invitation_failed",
+                        FindingCode.INVITATION_FAILED,
                         "The invitation of " + since + " was not delivered: " + last.reason(),
+                        asked.because(last.reason()),
                         "Check the address, then send it again.",
                         resend);
             case CANCELLED ->
                 findings.warning(
                         true,
-                        "invitation_cancelled",
+                        FindingCode.INVITATION_CANCELLED,
                         "The invitation of " + since + " was not sent: " + last.reason(),
+                        asked.because(last.reason()),
                         "Open what was closed, then send it again.",
                         resend);
             case EXPIRED ->
                 findings.warning(
                         true,
-                        "invitation_expired",
+                        FindingCode.INVITATION_EXPIRED,
                         "The invitation expired at " + Instant.ofEpochMilli(last.expiresAt()) + " without being used.",
+                        FindingValues.at(last.expiresAt()),
                         "Send it again.",
                         resend);
             case REVOKED, SUPERSEDED ->
                 findings.warning(
                         true,
-                        "invitation_revoked",
+                        FindingCode.INVITATION_REVOKED,
                         "The invitation of " + since + " was withdrawn: " + last.endedWhy() + ".",
+                        asked,
                         "Send it again.",
                         resend);
             case SENT, OPENED ->
                 findings.info(
                         true,
-                        "invitation_open",
+                        FindingCode.INVITATION_OPEN,
                         "The invitation of " + since + " is open until " + Instant.ofEpochMilli(last.expiresAt())
-                                + (last.openedAt() == null ? "." : "; its page was opened, its button not pressed."));
+                                + (last.openedAt() == null ? "." : "; its page was opened, its button not pressed."),
+                        asked.until(last.expiresAt()));
             case ACCEPTED ->
                 findings.info(
                         true,
-                        "invitation_accepted",
-                        "The invitation was accepted at " + Instant.ofEpochMilli(last.acceptedAt()) + ".");
+                        FindingCode.INVITATION_ACCEPTED,
+                        "The invitation was accepted at " + Instant.ofEpochMilli(last.acceptedAt()) + ".",
+                        FindingValues.at(last.acceptedAt()));
         }
     }
 
@@ -275,33 +291,40 @@ public final class Diagnosis {
         String asked = Instant.ofEpochMilli(last.queuedAt()).toString();
         findings.warning(
                 last.state() == MailState.FAILED || last.state() == MailState.CANCELLED,
-                "login_mail_not_sent",
+                FindingCode.LOGIN_MAIL_NOT_SENT,
                 "The login link that was asked for at " + asked + " was not sent: " + last.reason(),
+                FindingValues.at(last.queuedAt()).because(last.reason()),
                 "Check the address and the mail server.",
                 null);
         findings.info(
                 last.state() == MailState.SENT || last.state() == MailState.QUEUED,
-                "login_mail",
+                FindingCode.LOGIN_MAIL,
                 "A login link was asked for at " + asked
                         + (last.sentAt() == null
                                 ? "; it waits to be sent."
-                                : " and given to the mail server at " + Instant.ofEpochMilli(last.sentAt()) + "."));
+                                : " and given to the mail server at " + Instant.ofEpochMilli(last.sentAt()) + "."),
+                FindingValues.at(last.queuedAt()));
     }
 
     private void sessions(Optional<AccessFacts> access) {
         Long lastUsed = access.map(AccessFacts::lastUsedAt).orElse(null);
         findings.info(
                 lastUsed != null,
-                "last_entered",
+                FindingCode.LAST_ENTERED,
                 "The contact last entered the company at " + Instant.ofEpochMilli(lastUsed == null ? 0 : lastUsed)
-                        + ".");
-        String clients = session.sessions()
+                        + ".",
+                FindingValues.at(lastUsed));
+        List<String> clients = session.sessions()
                 .getUserSessionsStream(realm, contact)
                 .flatMap(running -> running.getAuthenticatedClientSessions().values().stream())
                 .map(entered -> entered.getClient().getClientId())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        findings.info(!clients.isEmpty(), "signed_in", "The contact is signed in now, in: " + clients + ".");
+                .toList();
+        findings.info(
+                !clients.isEmpty(),
+                FindingCode.SIGNED_IN,
+                "The contact is signed in now, in: " + String.join(", ", clients) + ".",
+                FindingValues.names(clients));
     }
 }

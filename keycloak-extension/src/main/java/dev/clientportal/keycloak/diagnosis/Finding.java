@@ -3,12 +3,13 @@ package dev.clientportal.keycloak.diagnosis;
 /**
  * One thing that keeps a contact out, may do so, or is good to know.
  *
- * @param code stable, in lower case with underscores
  * @param message a sentence for staff
  * @param fix what to do about it; null when there is nothing to do
+ * @param values what the message holds beside its words
  * @param action the REST call that does it; null when it takes more than one call
  */
-public record Finding(String code, Severity severity, String message, String fix, Action action) {
+public record Finding(
+        FindingCode code, Severity severity, String message, FindingValues values, String fix, Action action) {
     /** How much it matters. */
     public enum Severity {
         /** The contact cannot come in. */

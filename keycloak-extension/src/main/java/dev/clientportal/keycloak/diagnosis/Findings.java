@@ -22,20 +22,24 @@ final class Findings {
         return new Action(method, admin + "/" + path);
     }
 
-    void error(boolean is, String code, String message, String fix, Action action) {
-        add(is, code, Severity.ERROR, message, fix, action);
+    void error(boolean is, FindingCode code, String message, String fix, Action action) {
+        error(is, code, message, FindingValues.NONE, fix, action);
     }
 
-    void warning(boolean is, String code, String message, String fix, Action action) {
-        add(is, code, Severity.WARNING, message, fix, action);
+    void error(boolean is, FindingCode code, String message, FindingValues values, String fix, Action action) {
+        add(is, new Finding(code, Severity.ERROR, message, values, fix, action));
     }
 
-    void info(boolean is, String code, String message) {
-        add(is, code, Severity.INFO, message, null, null);
+    void warning(boolean is, FindingCode code, String message, FindingValues values, String fix, Action action) {
+        add(is, new Finding(code, Severity.WARNING, message, values, fix, action));
     }
 
-    private void add(boolean is, String code, Severity severity, String message, String fix, Action action) {
-        if (is) found.add(new Finding(code, severity, message, fix, action));
+    void info(boolean is, FindingCode code, String message, FindingValues values) {
+        add(is, new Finding(code, Severity.INFO, message, values, null, null));
+    }
+
+    private void add(boolean is, Finding finding) {
+        if (is) found.add(finding);
     }
 
     /** Errors first, else in the order in which they were found, which is that of fixing them. */

@@ -48,8 +48,25 @@ public interface Directory extends Provider {
     /** The ledgers of all contacts, the newest first; null means any state. */
     Page<InvitationRow> invitations(String realmId, InvitationState state, PageRequest page);
 
-    /** The newest first; null means any. */
-    Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page);
+    /**
+     * The newest first; null means any.
+     *
+     * @param onlyBounced those whose address was refused, or that came back
+     */
+    Page<MailRow> mails(String realmId, MailState state, MailKind kind, boolean onlyBounced, PageRequest page);
+
+    /** How many have failed. */
+    FailedMails failedMails(String realmId);
+
+    /**
+     * How soon mails with invitations left, by the quarters of an hour of queueing; none for those without any. All times
+     * are milliseconds.
+     *
+     * @param from when the first of them was queued
+     * @param until before which the last was
+     * @param now by which those that wait are late or not
+     */
+    List<InvitationTimes> invitationTimes(String realmId, long from, long until, long now);
 
     /** A mail that there is. */
     MailRow mail(String mailId);

@@ -4,7 +4,11 @@ import dev.clientportal.keycloak.mail.MailKind;
 import dev.clientportal.keycloak.mail.MailLink;
 import dev.clientportal.keycloak.mail.MailState;
 
-/** One mail of the firm, waiting or done. It names people by id and carries no address. Times are milliseconds. */
+/**
+ * One mail of the firm, waiting or done. It names people by id and carries no address. Times are milliseconds.
+ *
+ * @param bounced whether it failed because its address was refused, or came back
+ */
 public record MailRow(
         String id,
         MailKind kind,
@@ -18,4 +22,5 @@ public record MailRow(
         long dueAt,
         Long sentAt,
         Long endedAt,
-        MailLink link) {}
+        MailLink link,
+        boolean bounced) {}

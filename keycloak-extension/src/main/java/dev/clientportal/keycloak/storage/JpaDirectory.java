@@ -4,8 +4,10 @@ import dev.clientportal.keycloak.directory.CompanyRow;
 import dev.clientportal.keycloak.directory.ContactFilter;
 import dev.clientportal.keycloak.directory.ContactRow;
 import dev.clientportal.keycloak.directory.Directory;
+import dev.clientportal.keycloak.directory.FailedMails;
 import dev.clientportal.keycloak.directory.InvitationRow;
 import dev.clientportal.keycloak.directory.InvitationState;
+import dev.clientportal.keycloak.directory.InvitationTimes;
 import dev.clientportal.keycloak.directory.MailRow;
 import dev.clientportal.keycloak.directory.OfContact;
 import dev.clientportal.keycloak.directory.Page;
@@ -72,8 +74,18 @@ final class JpaDirectory extends JpaStore implements Directory {
     }
 
     @Override
-    public Page<MailRow> mails(String realmId, MailState state, MailKind kind, PageRequest page) {
-        return new MailPages(em).read(realmId, state, kind, page);
+    public Page<MailRow> mails(String realmId, MailState state, MailKind kind, boolean onlyBounced, PageRequest page) {
+        return new MailPages(em).read(realmId, state, kind, onlyBounced, page);
+    }
+
+    @Override
+    public FailedMails failedMails(String realmId) {
+        return new MailCounts(em).failed(realmId);
+    }
+
+    @Override
+    public List<InvitationTimes> invitationTimes(String realmId, long from, long until, long now) {
+        return new MailCounts(em).invitations(realmId, from, until, now);
     }
 
     @Override

@@ -15,15 +15,19 @@ import java.util.Optional;
 record MailPages(EntityManager em) {
     private static final String COLUMNS = """
             select m.id, m.kind, m.state, m.reason, m.attempts, m.orgId, m.userId, m.requestedBy,
-                   m.queuedAt, m.dueAt, m.sentAt, m.endedAt, m.link
+                   m.queuedAt, m.dueAt, m.sentAt, m.endedAt, m.link, m.addressHash
             from MailEntity m where\s""";
     private static final String SELECT = COLUMNS + "m.realmId = :realm";
 
-    Page<MailRow> read(String realmId, MailState state, MailKind kind, PageRequest page) {
+    Page<MailRow> read(String realmId, MailState state, MailKind kind, boolean onlyBounced, PageRequest page) {
         List<MailRow> rows = new PageQuery(SELECT)
                         .with("realm", realmId)
                         .and("m.state = :state", "state", state)
                         .and("m.kind = :kind", "kind", kind)
+                        .and(
+                                "m.state = :bounced and " + MailCounts.BOUNCED,
+                                "bounced",
+                                onlyBounced ? MailState.FAILED : null)
                         .after(page, "m.id < :before", "before")
                         .read(em, "m.id desc", page)
                         .stream()
@@ -63,6 +67,7 @@ record MailPages(EntityManager em) {
                 (Long) row[9],
                 (Long) row[10],
                 (Long) row[11],
-                (MailLink) row[12]);
+                (MailLink) row[12],
+                row[2] == MailState.FAILED && (row[10] != null || row[13] != null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.admin;
 
 import dev.clientportal.keycloak.access.AccessState;
+import dev.clientportal.keycloak.diagnosis.FindingCode;
 import dev.clientportal.keycloak.directory.InvitationState;
 import dev.clientportal.keycloak.directory.PageRequest;
 import dev.clientportal.keycloak.mail.MailKind;
@@ -214,6 +215,14 @@ final class OpenApiFile implements OASFilter, OperationHandler {
             item.getOperations().values().forEach(operation -> finish(path, operation));
         });
         document.getComponents().addSchema("Problem", problem());
+        Schema finding = document.getComponents().getSchemas().get("Finding");
+        if (finding != null) {
+            finding.getProperties()
+                    .get("code")
+                    .setEnumeration(Arrays.stream(FindingCode.values())
+                            .map(code -> (Object) code.code())
+                            .toList());
+        }
         document.getComponents()
                 .addSecurityScheme(
                         "bearer",

@@ -1,0 +1,46 @@
+package dev.clientportal.keycloak.diagnosis;
+
+import java.util.Locale;
+
+/** Everything that a diagnosis can find, in the order in which it looks. */
+public enum FindingCode {
+    ORGANIZATIONS_OFF,
+    FIRM_SETTINGS_MISSING,
+    FIRM_INACTIVE,
+    COMPANY_CHOICE_OFF,
+    PORTAL_CLIENT_MISSING,
+    PORTAL_CLIENT_WITHOUT_COMPANY,
+    PORTAL_CLIENT_WITHOUT_ORGANIZATION,
+    NO_LOGIN_BY_LINK,
+    ORGANIZATION_DISABLED,
+    COMPANY_INACTIVE,
+    USER_DISABLED,
+    NO_VALID_ADDRESS,
+    REQUIRED_ACTIONS,
+    NOT_A_MEMBER,
+    CONTACT_BLOCKED,
+    CONTACT_NOT_ENABLED,
+    INVITATION_NOT_ACCEPTED,
+    MAIL_SERVER_MISSING,
+    HOSTNAME_MISSING,
+    MAIL_SERVER_FAILING,
+    ADDRESS_BOUNCED,
+    ADDRESS_LIMITED,
+    INVITATION_WAITING,
+    INVITATION_FAILED,
+    INVITATION_CANCELLED,
+    INVITATION_EXPIRED,
+    INVITATION_REVOKED,
+    INVITATION_OPEN,
+    INVITATION_ACCEPTED,
+    NEVER_INVITED,
+    LOGIN_MAIL_NOT_SENT,
+    LOGIN_MAIL,
+    LAST_ENTERED,
+    SIGNED_IN;
+
+    /** Stable, in lower case with underscores. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
