@@ -17,6 +17,7 @@ export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
 export type FirmText = Schemas["FirmText"];
 export type Invitation = Schemas["Invitation"];
+export type Limit = Schemas["Limit"];
 export type LoginPreview = Schemas["LoginPreview"];
 export type LoginSample = Schemas["LoginSample"];
 export type Mail = Schemas["Mail"];
@@ -66,8 +67,8 @@ export class Rest {
   }
 
   /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
-  async keycloak<T>(path: string, method: "GET" | "DELETE" = "GET"): Promise<T> {
-    return (await this.read(method, path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
+  async keycloak<T>(path: string, method: "GET" | "PUT" | "DELETE" = "GET", body?: object): Promise<T> {
+    return (await this.read(method, path ? `${this.realmUrl}/${path}` : this.realmUrl, body)) as T;
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {

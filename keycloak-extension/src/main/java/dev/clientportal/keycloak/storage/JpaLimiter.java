@@ -201,6 +201,11 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
+    public List<Limit.InForce> inForce() {
+        return limits.inForce;
+    }
+
+    @Override
     public void close() {}
 
     /** Named in the services file. */
@@ -211,6 +216,7 @@ final class JpaLimiter implements Limiter {
         private Limit bulk;
         private Limit noticesTo;
         private Limit tests;
+        private List<Limit.InForce> inForce = List.of();
 
         @Override
         public void init(Config.Scope config) {
@@ -220,6 +226,7 @@ final class JpaLimiter implements Limiter {
             bulk = Limit.bulk(config);
             noticesTo = Limit.noticesTo(config);
             tests = Limit.tests(config);
+            inForce = Limit.inForce(config);
         }
 
         @Override
