@@ -16,6 +16,7 @@ export type DomainCheck = Schemas["DomainCheck"];
 export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
 export type FirmText = Schemas["FirmText"];
+export type HomeSample = Schemas["HomeSample"];
 export type Invitation = Schemas["Invitation"];
 export type Limit = Schemas["Limit"];
 export type LoginPreview = Schemas["LoginPreview"];

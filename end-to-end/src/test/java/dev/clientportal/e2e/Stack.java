@@ -17,8 +17,7 @@ public final class Stack implements BeforeAllCallback {
 
     /** Tests call more often than callers may, and are wrong more often. */
     /** One limit that is not the default, and that no test reaches: it shows that limits follow the options. */
-    private static final String BULK_LIMIT =
-            "--spi-client-portal-limits--database--bulk-invitations-per-hour=9000";
+    private static final String BULK_LIMIT = "--spi-client-portal-limits--database--bulk-invitations-per-hour=9000";
 
     static final String[] CONNECTORS_LIMITS = {
         ConnectorsReplica.set("calls-per-minute", "100000"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Browser;
@@ -14,10 +15,11 @@ import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestFirm;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the console's page "Settings" shows of languages and limits. */
+/** What the console's page "Settings" shows of languages, limits and the portal itself. */
 @InBrowser
 class ConsoleSettingsHomeIT {
     private static final int PHONE = 390;
@@ -135,6 +137,64 @@ class ConsoleSettingsHomeIT {
             Browser.screenshot(page, "console-settings-languages");
             toTop(limits);
             Browser.screenshot(page, "console-settings-limits");
+        }
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("S16")
+    void portalIsShownInABrandThatIsNotSaved() {
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            List<String> failed = new CopyOnWriteArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) failed.add(message.text());
+            });
+            ConsolePage.of(page, "northwind", "mia").go("settings");
+            Locator preview = page.getByTestId("preview-home");
+            preview.locator("button").first().click();
+            FrameLocator home = preview.getByTestId("preview-frame").contentFrame();
+            assertThat(home.locator("h1")).hasText("Hello, Alex Example");
+            assertThat(home.locator(".app-brand")).containsText("Northwind Accounting");
+
+            page.getByTestId("firm-name").fill("Southwind Accounting");
+            page.getByTestId("firm-primaryColor").fill("#0b6e6e");
+            page.getByTestId("firm-help").fill("Ask Mia");
+
+            assertThat(home.locator("footer")).containsText("Ask Mia");
+            assertThat(home.locator(".app-brand")).containsText("Southwind Accounting");
+            assertThat(home.locator(".cp-monogram")).hasCSS("background-color", "rgb(11, 110, 110)");
+            toTop(preview);
+            ConsoleIT.looks(page, "console-settings-home");
+            preview.getByTestId("preview-language").selectOption("et");
+            assertThat(home.locator("html")).hasAttribute("lang", "et");
+            preview.getByText("Phone").click();
+            assertThat(preview.getByTestId("preview-frame")).hasCSS("width", "375px");
+            page.setViewportSize(PHONE, 844);
+            toTop(preview);
+            Browser.screenshot(page, "console-settings-home");
+            assertThat(failed).isEmpty();
+            assertThat(Portal.ok(Portal.mia().get(Portal.ADMIN + "/firm")).body())
+                    .doesNotContain("Southwind");
+        }
+    }
+
+    @Test
+    @Tag("A4")
+    void portalAppThatIsNotThereIsToldInWords() {
+        TestFirm firm = TestFirm.create();
+        try (Person person = Person.atDesktop()) {
+            Page page = settings(person, firm);
+            Locator preview = page.getByTestId("preview-home");
+            preview.locator("button").first().click();
+            assertThat(preview.getByTestId("no-portal-app")).containsText("No portal app is set up here");
+
+            firm.addClient(Map.of("clientId", "portal-staff", "rootUrl", "http://localhost:1/f/nowhere/staff/"));
+            page.getByTestId("firm-name").fill("Southwind");
+            assertThat(preview.getByTestId("no-portal-app")).containsText("did not answer");
+            assertThat(preview.getByTestId("no-portal-app")).containsText("http://localhost:1/f/nowhere/staff/");
+        } finally {
+            firm.remove();
         }
     }
 

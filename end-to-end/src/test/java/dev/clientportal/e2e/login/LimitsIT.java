@@ -58,7 +58,9 @@ class LimitsIT {
                 .filteredOn(limit -> limit.path("name").asText().equals("bulkInvitationsPerHour"))
                 .singleElement()
                 .satisfies(limit -> {
-                    assertThat(limit.path("value").asInt()).as("as the server was started").isEqualTo(9000);
+                    assertThat(limit.path("value").asInt())
+                            .as("as the server was started")
+                            .isEqualTo(9000);
                     assertThat(limit.path("byDefault").asInt()).isEqualTo(10_000);
                     assertThat(limit.path("option").asText())
                             .isEqualTo("spi-client-portal-limits--database--bulk-invitations-per-hour");

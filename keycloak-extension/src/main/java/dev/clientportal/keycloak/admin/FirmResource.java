@@ -139,7 +139,8 @@ public final class FirmResource {
     @Path("limits")
     @Operation(
             summary = "Read how often mails may be sent, asked for and tried",
-            description = "As the server was started: all firms on it have the same, and only its operator changes them.")
+            description =
+                    "As the server was started: all firms on it have the same, and only its operator changes them.")
     @APIResponse(responseCode = "200", description = "Every limit, in the order of the documentation.")
     public List<LimitRepresentation> limits() {
         call.staff().requireViewFirm();
@@ -190,6 +191,11 @@ public final class FirmResource {
     @Path("login")
     public FirmLoginResource login() {
         return new FirmLoginResource(call);
+    }
+
+    @Path("home")
+    public FirmHomeResource home() {
+        return new FirmHomeResource(call);
     }
 
     @Path("mails")

@@ -8,15 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How often something may happen. */
 @Schema(name = "Limit")
 public record LimitRepresentation(
-        @Schema(
-                description = "What is counted, and in what time.",
-                example = "mailsPerHour",
-                required = true)
+        @Schema(description = "What is counted, and in what time.", example = "mailsPerHour", required = true)
         String name,
 
-        @Schema(description = "The most that may happen in that time; the seconds, of a pause.", required = true) int value,
+        @Schema(description = "The most that may happen in that time; the seconds, of a pause.", required = true)
+        int value,
 
-        @Schema(description = "The value where the server was told nothing.", required = true) int byDefault,
+        @Schema(description = "The value where the server was told nothing.", required = true)
+        int byDefault,
 
         @Schema(
                 description = "The server option that changes it.",
