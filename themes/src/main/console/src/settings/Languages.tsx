@@ -47,12 +47,14 @@ export const Languages = () => {
             {byName(value.spoken, nameOf).map((tag) => (
               <Tr key={tag} data-testid={`language-${tag}`}>
                 <Td dataLabel={t("clientPortalAdminLanguage")}>
-                  {nameOf(tag)}{" "}
-                  {tag === value.standard && (
-                    <Label isCompact color="blue">
-                      {t("clientPortalAdminLanguagesDefault")}
-                    </Label>
-                  )}
+                  <span>
+                    {nameOf(tag)}{" "}
+                    {tag === value.standard && (
+                      <Label isCompact color="blue">
+                        {t("clientPortalAdminLanguagesDefault")}
+                      </Label>
+                    )}
+                  </span>
                 </Td>
                 <Td dataLabel={t("clientPortalAdminLanguagesTexts")}>
                   {t(OURS.includes(tag) ? "clientPortalAdminLanguagesOurs" : "clientPortalAdminLanguagesEnglish")}

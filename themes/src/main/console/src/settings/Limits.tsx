@@ -51,8 +51,8 @@ export const Limits = () => {
                   {limit.value !== limit.byDefault &&
                     ` (${t("clientPortalAdminLimitDefault", { value: written(limit, limit.byDefault) })})`}
                 </Td>
-                <Td dataLabel={t("clientPortalAdminLimitOption")} modifier="breakWord">
-                  <code>{limit.option}</code>
+                <Td dataLabel={t("clientPortalAdminLimitOption")}>
+                  <code className="client-portal-option">{limit.option}</code>
                 </Td>
               </Tr>
             ))}

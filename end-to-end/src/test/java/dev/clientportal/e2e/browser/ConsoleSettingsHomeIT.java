@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.Stack;
 import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestFirm;
 import java.util.List;
@@ -189,10 +190,11 @@ class ConsoleSettingsHomeIT {
             preview.locator("button").first().click();
             assertThat(preview.getByTestId("no-portal-app")).containsText("No portal app is set up here");
 
-            firm.addClient(Map.of("clientId", "portal-staff", "rootUrl", "http://localhost:1/f/nowhere/staff/"));
+            String nobodys = Stack.local().portalUrl() + "/f/nobody.example/staff/";
+            firm.addClient(Map.of("clientId", "portal-staff", "rootUrl", nobodys));
             page.getByTestId("firm-name").fill("Southwind");
             assertThat(preview.getByTestId("no-portal-app")).containsText("did not answer");
-            assertThat(preview.getByTestId("no-portal-app")).containsText("http://localhost:1/f/nowhere/staff/");
+            assertThat(preview.getByTestId("no-portal-app")).containsText(nobodys);
         } finally {
             firm.remove();
         }

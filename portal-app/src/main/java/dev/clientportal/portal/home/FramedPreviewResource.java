@@ -10,6 +10,7 @@ import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.problem.ProblemException;
 import dev.clientportal.portal.signin.Visit;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,8 @@ import java.util.Map;
 @Path("/api/preview/home")
 @Produces(MediaType.APPLICATION_JSON)
 public class FramedPreviewResource {
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
     private final Place place;
     private final AccessTokens tokens;
     private final Visit visit;
@@ -40,7 +43,7 @@ public class FramedPreviewResource {
         this.pages = pages;
     }
 
-    /** @param sample the signed brand; text, so that browsers send it without asking first */
+    /** @param sample the signed brand; text, so that browsers need not ask whether they may send it */
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
     public Response home(String sample) {
@@ -49,7 +52,17 @@ public class FramedPreviewResource {
                 .orElseGet(() -> ProblemException.response(
                         Problem.NOT_AUTHENTICATED, "Not signed by the firm's realm for this, or over.", null));
         return Response.fromResponse(answer)
-                .header("Access-Control-Allow-Origin", place.firm().keycloak())
+                .header(ALLOW_ORIGIN, place.firm().keycloak())
+                .build();
+    }
+
+    /** Where something in a browser adds a header of its own, it does ask first. */
+    @OPTIONS
+    public Response mayAsk() {
+        return Response.noContent()
+                .header(ALLOW_ORIGIN, place.firm().keycloak())
+                .header("Access-Control-Allow-Methods", "POST")
+                .header("Access-Control-Allow-Headers", "*")
                 .build();
     }
 
