@@ -10,7 +10,6 @@ import dev.clientportal.portal.problem.Problem;
 import dev.clientportal.portal.problem.ProblemException;
 import dev.clientportal.portal.signin.Visit;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,8 +26,6 @@ import java.util.Map;
 @Path("/api/preview/home")
 @Produces(MediaType.APPLICATION_JSON)
 public class FramedPreviewResource {
-    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-
     private final Place place;
     private final AccessTokens tokens;
     private final Visit visit;
@@ -52,17 +49,7 @@ public class FramedPreviewResource {
                 .orElseGet(() -> ProblemException.response(
                         Problem.NOT_AUTHENTICATED, "Not signed by the firm's realm for this, or over.", null));
         return Response.fromResponse(answer)
-                .header(ALLOW_ORIGIN, place.firm().keycloak())
-                .build();
-    }
-
-    /** Where something in a browser adds a header of its own, it does ask first. */
-    @OPTIONS
-    public Response mayAsk() {
-        return Response.noContent()
-                .header(ALLOW_ORIGIN, place.firm().keycloak())
-                .header("Access-Control-Allow-Methods", "POST")
-                .header("Access-Control-Allow-Headers", "*")
+                .header("Access-Control-Allow-Origin", place.firm().keycloak())
                 .build();
     }
 
