@@ -12,6 +12,10 @@ export type Portal = {
   serverUrl: string;
   /** Tags of the languages that the realm speaks; none where the admin may not know. */
   languages: string[];
+  /** Tags of the languages that the realm's login theme has. */
+  themeLanguages: string[];
+  /** Has the console read the realm again, after something of it was changed. */
+  refreshRealm: () => void;
 };
 
 export const PortalContext = createContext<Portal | undefined>(undefined);
@@ -43,6 +47,8 @@ export const to = {
   /** Keycloak's own page of the realm's clients. */
   clients: (realm: string) => generatePath("/:realm/clients", { realm }),
   client: (realm: string, id: string) => generatePath("/:realm/clients/:id/settings", { realm, id }),
+  /** Keycloak's own page of the realm's languages. */
+  localization: (realm: string) => generatePath("/:realm/realm-settings/localization", { realm }),
   /** Keycloak's own page of the contact. */
   user: (realm: string, id: string) => generatePath("/:realm/users/:id/settings", { realm, id }),
 };

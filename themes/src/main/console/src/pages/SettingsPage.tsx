@@ -9,11 +9,13 @@ import type { Firm } from "../rest/rest";
 import { Activation } from "../settings/Activation";
 import { Automation } from "../settings/Automation";
 import { FirmFields } from "../settings/FirmFields";
+import { Languages } from "../settings/Languages";
 import { Leaving } from "../settings/Leaving";
+import { Limits } from "../settings/Limits";
 import { MailWords } from "../settings/MailWords";
 import { useFirmForm } from "../settings/useFirmForm";
 
-/** The firm: whether its portal is open, how it is found and looks, what its mails say, and who may automate it. */
+/** The firm: whether its portal is open, how it is found and looks, what its mails say, in which languages and how often. */
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { rest, realm } = usePortal();
@@ -49,6 +51,8 @@ const Shown = ({ read }: { read: Firm }) => {
       <Activation firm={form.saved} onDone={form.refresh} />
       <FirmFields form={form} />
       <MailWords onChange={note} />
+      <Languages />
+      <Limits />
       {may.clients && <Automation />}
       <Leaving unsaved={form.isChanged || Object.values(words).some(Boolean)} />
     </>

@@ -17,8 +17,10 @@ export type Finding = Schemas["Finding"];
 export type Firm = Schemas["Firm"];
 export type FailedMails = Schemas["FailedMails"];
 export type FirmText = Schemas["FirmText"];
+export type HomeSample = Schemas["HomeSample"];
 export type Invitation = Schemas["Invitation"];
 export type InvitationOfContact = Schemas["InvitationOfContact"];
+export type Limit = Schemas["Limit"];
 export type LoginPreview = Schemas["LoginPreview"];
 export type LoginSample = Schemas["LoginSample"];
 export type Mail = Schemas["Mail"];
@@ -70,8 +72,8 @@ export class Rest {
   }
 
   /** @param path below the realm's address in Keycloak's own REST; empty for the realm itself */
-  async keycloak<T>(path: string, method: "GET" | "DELETE" = "GET"): Promise<T> {
-    return (await this.read(method, path ? `${this.realmUrl}/${path}` : this.realmUrl)) as T;
+  async keycloak<T>(path: string, method: "GET" | "PUT" | "DELETE" = "GET", body?: object): Promise<T> {
+    return (await this.read(method, path ? `${this.realmUrl}/${path}` : this.realmUrl, body)) as T;
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {

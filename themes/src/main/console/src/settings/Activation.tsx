@@ -27,7 +27,7 @@ import { checksOf } from "./checks";
 import { goTo } from "./Field";
 
 /** The application in which staff look at the portal before contacts do. */
-const STAFF_CLIENT = "portal-staff";
+export const STAFF_CLIENT = "portal-staff";
 
 /** Whether the firm's portal is open; what it lacks, and where that is set. */
 export const Activation = ({ firm, onDone }: { firm: Firm; onDone: () => void }) => {

@@ -18,6 +18,7 @@ import { usePortal } from "../portal";
 import { ColorField } from "./ColorField";
 import { DomainField } from "./DomainField";
 import { control, Field, goTo, LinesField, SwitchField, TextField } from "./Field";
+import { HomePreview } from "./HomePreview";
 import { LoginPreview } from "./LoginPreview";
 import { MailPreview } from "./MailPreview";
 import { Picture } from "./Picture";
@@ -87,8 +88,11 @@ export const FirmFields = ({ form }: { form: FirmForm }) => {
             label={t("clientPortalAdminWhiteLabel")}
             help={t("clientPortalAdminWhiteLabelHelp")}
           />
-          <Preview id="preview-login">
+          <Preview id="preview-login" title={t("clientPortalAdminLoginPreview")}>
             <LoginPreview form={form} />
+          </Preview>
+          <Preview id="preview-home" title={t("clientPortalAdminHomePreview")}>
+            <HomePreview form={form} />
           </Preview>
         </FormSection>
         <FormSection title={t("clientPortalAdminLogin")} titleElement="h2">

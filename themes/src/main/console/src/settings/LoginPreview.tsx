@@ -4,35 +4,32 @@ import { useTranslation } from "react-i18next";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
-import type { LoginPreview as Page, LoginSample } from "../rest/rest";
+import type { LoginPreview as Page } from "../rest/rest";
 import { Frame } from "./Frame";
 import { PreviewBar } from "./PreviewBar";
+import { sampleOf, useBrand } from "./useBrand";
 import type { FirmForm } from "./useFirmForm";
 import { useLanguage } from "./useLanguage";
-import { usePaused } from "./usePaused";
 
-const VIEWS = { phone: "clientPortalAdminPhone", desktop: "clientPortalAdminDesktop" };
+export const VIEWS = { phone: "clientPortalAdminPhone", desktop: "clientPortalAdminDesktop" };
 
 /** The login page in the brand that is in the fields, saved or not. Pictures are saved as soon as they are chosen. */
-export const LoginPreview = ({ form: { draft, saved } }: { form: FirmForm }) => {
+export const LoginPreview = ({ form }: { form: FirmForm }) => {
   const { t } = useTranslation();
   const { rest, realm } = usePortal();
   const choice = useLanguage();
   const [view, setView] = useState("desktop");
-  const { name, description, primaryColor, help, whiteLabel } = draft;
-  const filled = Object.entries({ name, description, primaryColor, help, whiteLabel }).filter(([, it]) => it);
-  const brand = usePaused(JSON.stringify(Object.fromEntries(filled)));
-  const sample = { ...(JSON.parse(brand) as Partial<LoginSample>), language: choice.language };
+  const brand = useBrand(form);
   const { value, refusal, reload } = useLoad(
-    () => rest.post<Page>("firm/login/preview", sample),
-    [realm, brand, choice.language, saved.logo],
+    () => rest.post<Page>("firm/login/preview", sampleOf(brand, choice.language)),
+    [realm, brand, choice.language, form.saved.logo],
   );
   return (
     <>
       <PreviewBar id="preview-login" choice={choice} views={VIEWS} view={view} onView={setView} />
       <RefusalAlert refusal={refusal} onRetry={reload} />
       {!value && !refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}
-      {value && <Frame html={value.html ?? ""} title={t("clientPortalAdminPreview")} phone={view === "phone"} />}
+      {value && <Frame html={value.html ?? ""} title={t("clientPortalAdminLoginPreview")} phone={view === "phone"} />}
     </>
   );
 };

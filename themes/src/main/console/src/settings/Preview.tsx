@@ -3,12 +3,12 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** Something that costs the server work, and is made only once it is looked at. */
-export const Preview = ({ id, children }: { id: string; children: ReactNode }) => {
+export const Preview = ({ id, title, children }: { id: string; title?: string; children: ReactNode }) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
     <ExpandableSection
-      toggleText={t("clientPortalAdminPreview")}
+      toggleText={title ?? t("clientPortalAdminPreview")}
       data-testid={id}
       isIndented
       isExpanded={open}

@@ -2,6 +2,7 @@ import { Flex, FlexItem, FormSelect, FormSelectOption, ToggleGroup, ToggleGroupI
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LanguageChoice } from "./useLanguage";
+import { useLanguageName } from "./useLanguageName";
 
 type Props = {
   id: string;
@@ -15,8 +16,8 @@ type Props = {
 
 /** In which language, and how, something is shown. */
 export const PreviewBar = ({ id, choice, views, view, onView, children }: Props) => {
-  const { t, i18n } = useTranslation();
-  const languageName = new Intl.DisplayNames(i18n.language, { type: "language" });
+  const { t } = useTranslation();
+  const nameOf = useLanguageName();
   return (
     <Flex className="pf-v5-u-mb-md">
       <FlexItem>
@@ -28,7 +29,7 @@ export const PreviewBar = ({ id, choice, views, view, onView, children }: Props)
           onChange={(_, tag) => choice.setLanguage(tag)}
         >
           {choice.spoken.map((tag) => (
-            <FormSelectOption key={tag} value={tag} label={languageName.of(tag) ?? tag} />
+            <FormSelectOption key={tag} value={tag} label={nameOf(tag)} />
           ))}
         </FormSelect>
       </FlexItem>

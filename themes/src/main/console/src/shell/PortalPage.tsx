@@ -1,4 +1,4 @@
-import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import { useAdminClient, useRealm, useServerInfo } from "@keycloak/keycloak-admin-ui";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
 import { useMemo, type PropsWithChildren } from "react";
 import { PortalContext } from "../portal";
@@ -6,9 +6,13 @@ import { Rest } from "../rest/rest";
 import { useMay } from "./access";
 import { environment } from "./environment";
 
+/** What Keycloak takes for a realm that has chosen none. */
+const LOGIN_THEME = "keycloak.v2";
+
 /** What our pages know of the console, and all that they know. */
 export const PortalPage = ({ children }: PropsWithChildren) => {
-  const { realm, realmRepresentation } = useRealm();
+  const { realm, realmRepresentation, refresh: refreshRealm } = useRealm();
+  const { themes } = useServerInfo();
   const { adminClient } = useAdminClient();
   const may = useMay();
   const rest = useMemo(
@@ -19,8 +23,12 @@ export const PortalPage = ({ children }: PropsWithChildren) => {
     [adminClient, realm],
   );
   const languages = (realmRepresentation.internationalizationEnabled && realmRepresentation.supportedLocales) || [];
+  const theme = realmRepresentation.loginTheme || LOGIN_THEME;
+  const themeLanguages = themes?.login?.find(({ name }) => name === theme)?.locales ?? [];
   return (
-    <PortalContext.Provider value={{ realm, rest, may, languages, serverUrl: environment.serverBaseUrl }}>
+    <PortalContext.Provider
+      value={{ realm, rest, may, languages, themeLanguages, refreshRealm, serverUrl: environment.serverBaseUrl }}
+    >
       {/* The library that our pages take from is another copy than the console's own: it needs alerts of its own. */}
       <AlertProvider key={realm}>{children}</AlertProvider>
     </PortalContext.Provider>

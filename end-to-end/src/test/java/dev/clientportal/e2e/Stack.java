@@ -16,6 +16,9 @@ public final class Stack implements BeforeAllCallback {
     private static final Path WELCOME = Path.of("target", "welcome").toAbsolutePath();
 
     /** Tests call more often than callers may, and are wrong more often. */
+    /** One limit that is not the default, and that no test reaches: it shows that limits follow the options. */
+    private static final String BULK_LIMIT = "--spi-client-portal-limits--database--bulk-invitations-per-hour=9000";
+
     static final String[] CONNECTORS_LIMITS = {
         ConnectorsReplica.set("calls-per-minute", "100000"),
         ConnectorsReplica.set("failures-per-client", "100000"),
@@ -80,7 +83,7 @@ public final class Stack implements BeforeAllCallback {
                     .connectors(connectors(), CONNECTORS_LIMITS)
                     .extraProviders(ProviderJars.named("test-support"))
                     // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
-                    .serverOptions("--proxy-headers=xforwarded", device.serverOption())
+                    .serverOptions("--proxy-headers=xforwarded", device.serverOption(), BULK_LIMIT)
                     .portalOptions(
                             "-Dclient-portal.notifications.gather=1s", "-Dclient-portal.welcome-folder=" + WELCOME)
                     .build()

@@ -4,6 +4,7 @@ import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Http;
@@ -12,6 +13,7 @@ import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Queue;
 import dev.clientportal.e2e.Stack;
+import dev.clientportal.e2e.StaffMember;
 import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.e2e.Visitor;
 import java.time.Duration;
@@ -41,6 +43,33 @@ class LimitsIT {
     void resetClock() {
         Queue.awaitNothingDue(); // else it would be due tomorrow
         TestSupport.resetClock();
+    }
+
+    @Test
+    void thoseWhoMayLookAtTheFirmReadTheLimitsOfTheServer() {
+        String limits = Portal.ADMIN + "/firm/limits";
+        StaffMember viewer = StaffMember.create().with("view-realm");
+        StaffMember other = StaffMember.create().with("manage-users", "manage-organizations");
+
+        JsonNode read = Portal.ok(Portal.staff(viewer.name()).get(limits)).json();
+
+        assertThat(read).hasSize(9);
+        assertThat(read)
+                .filteredOn(limit -> limit.path("name").asText().equals("bulkInvitationsPerHour"))
+                .singleElement()
+                .satisfies(limit -> {
+                    assertThat(limit.path("value").asInt())
+                            .as("as the server was started")
+                            .isEqualTo(9000);
+                    assertThat(limit.path("byDefault").asInt()).isEqualTo(10_000);
+                    assertThat(limit.path("option").asText())
+                            .isEqualTo("spi-client-portal-limits--database--bulk-invitations-per-hour");
+                });
+        assertThat(read)
+                .filteredOn(limit -> limit.path("name").asText().equals("mailPauseSeconds"))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.path("value").asInt()).isEqualTo(MINUTE));
+        assertProblem(Portal.staff(other.name()).get(limits), 403, "forbidden");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.clientportal.keycloak.firm.FirmActivation;
 import dev.clientportal.keycloak.firm.FirmImage;
 import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.PortalDomain;
+import dev.clientportal.keycloak.limit.Limiter;
 import dev.clientportal.keycloak.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -135,6 +136,20 @@ public final class FirmResource {
     }
 
     @GET
+    @Path("limits")
+    @Operation(
+            summary = "Read how often mails may be sent, asked for and tried",
+            description =
+                    "As the server was started: all firms on it have the same, and only its operator changes them.")
+    @APIResponse(responseCode = "200", description = "Every limit, in the order of the documentation.")
+    public List<LimitRepresentation> limits() {
+        call.staff().requireViewFirm();
+        return call.get(Limiter.class).inForce().stream()
+                .map(LimitRepresentation::of)
+                .toList();
+    }
+
+    @GET
     @Path("domain-check")
     @Operation(
             summary = "Try a domain name",
@@ -176,6 +191,11 @@ public final class FirmResource {
     @Path("login")
     public FirmLoginResource login() {
         return new FirmLoginResource(call);
+    }
+
+    @Path("home")
+    public FirmHomeResource home() {
+        return new FirmHomeResource(call);
     }
 
     @Path("mails")

@@ -3,7 +3,7 @@ package dev.clientportal.keycloak.admin;
 import dev.clientportal.keycloak.page.LoginPreview;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** In which brand the login page is to be looked at. */
+/** In which brand the login page or the portal is to be looked at. */
 @Schema(
         name = "LoginSample",
         description = "A brand to look at that need not be saved. What is left out is as in settings without it.")

@@ -12,6 +12,13 @@ import org.keycloak.Config;
  * @param pauseSeconds least time from one to the next
  */
 public record Limit(String name, int pauseSeconds, Window first, Window second) {
+    /**
+     * One number of the limits, as it counts on this server.
+     *
+     * @param value what the server option says, or the default
+     */
+    public record InForce(Setting<Integer> setting, int value) {}
+
     /** At most {@code max} times in {@code seconds}. */
     public record Window(int seconds, int max) {}
 
@@ -71,7 +78,7 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
             1000);
 
     /** All settings, in the order of the documentation. */
-    public static List<Setting<?>> settings() {
+    public static List<Setting<Integer>> settings() {
         return List.of(
                 MAIL_PAUSE,
                 MAILS_PER_HOUR,
@@ -82,6 +89,13 @@ public record Limit(String name, int pauseSeconds, Window first, Window second) 
                 NOTICES_PER_HOUR,
                 NOTICES_PER_DAY,
                 TEST_MAILS_PER_HOUR);
+    }
+
+    /** What the server was told of each setting, in the same order. */
+    public static List<InForce> inForce(Config.Scope config) {
+        return settings().stream()
+                .map(setting -> new InForce(setting, setting.from(config)))
+                .toList();
     }
 
     /** Mails to one address. */

@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.limit;
 
 import dev.clientportal.keycloak.StoreSpi;
+import java.util.List;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
@@ -49,13 +50,18 @@ public interface Limiter extends Provider {
     /** Least seconds between two mails to one address. */
     long mailPause();
 
+    /** Every number that the answers above follow from. */
+    List<Limit.InForce> inForce();
+
     /** Found by Keycloak through its services file. */
     interface Factory extends ProviderFactory<Limiter> {}
 
     /** Found by Keycloak through its services file. */
     final class Spi extends StoreSpi {
-        /** Also the {@code --spi-<name>--database--…} of the settings. */
         public static final String NAME = "client-portal-limits";
+
+        /** The names of the server options begin with it. */
+        public static final String OPTIONS = "spi-" + NAME + "--database--";
 
         public Spi() {
             super(NAME, Limiter.class, Factory.class);

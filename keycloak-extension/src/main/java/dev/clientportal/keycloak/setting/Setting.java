@@ -64,6 +64,11 @@ public final class Setting<T> {
         return name;
     }
 
+    /** The last part of the server option, as Keycloak writes it: {@code mail-pause-seconds} for {@code mailPauseSeconds}. */
+    public String option() {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     public String help() {
         return help;
     }

@@ -219,6 +219,11 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
+    public List<Limit.InForce> inForce() {
+        return limits.inForce;
+    }
+
+    @Override
     public void close() {}
 
     /** Named in the services file. */
@@ -229,6 +234,7 @@ final class JpaLimiter implements Limiter {
         private Limit bulk;
         private Limit noticesTo;
         private Limit tests;
+        private List<Limit.InForce> inForce = List.of();
 
         @Override
         public void init(Config.Scope config) {
@@ -238,6 +244,7 @@ final class JpaLimiter implements Limiter {
             bulk = Limit.bulk(config);
             noticesTo = Limit.noticesTo(config);
             tests = Limit.tests(config);
+            inForce = Limit.inForce(config);
         }
 
         @Override

@@ -30,6 +30,24 @@ public record Firm(
         String icon,
         boolean poweredBy) {
 
+    /** In another brand. */
+    public Firm in(String otherName, String otherHelp, String otherStylesheet, String otherLogo, boolean isPoweredBy) {
+        return new Firm(
+                domain,
+                realm,
+                issuer,
+                clientId,
+                active,
+                otherName,
+                description,
+                timeZone,
+                otherHelp,
+                otherStylesheet,
+                otherLogo,
+                icon,
+                isPoweredBy);
+    }
+
     /** The first letter of the name, for a firm without a logo. */
     public String monogram() {
         String stripped = name.strip();

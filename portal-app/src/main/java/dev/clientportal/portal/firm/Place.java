@@ -18,7 +18,8 @@ public class Place {
         this.path = path;
     }
 
-    void belongsTo(Firm firm) {
+    /** Of this firm; or, in a preview, of this one in another brand. */
+    public void belongsTo(Firm firm) {
         this.firm = firm;
     }
 

@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
 import dev.clientportal.portal.firm.Firm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.ParseException;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Access tokens that callers send, checked by the realm's keys. */
+/** Tokens that callers send, checked by the realm's keys. */
 @ApplicationScoped
 public class AccessTokens {
     private final Issuers issuers;
@@ -28,19 +29,35 @@ public class AccessTokens {
 
     /** The claims of a token that the firm's realm made for its portal client and that is not over; else empty. */
     public Optional<JWTClaimsSet> verified(Firm firm, String token) {
+        return verified(
+                firm,
+                token,
+                new DefaultJWTClaimsVerifier<>(firm.clientId(), ofType(firm, "Bearer"), Set.of("sub", "exp")));
+    }
+
+    /** The claims of a brand that the firm's realm signed for those who set it up, and that is not over; else empty. */
+    public Optional<JWTClaimsSet> verifiedSample(Firm firm, String token) {
+        return verified(
+                firm,
+                token,
+                new DefaultJWTClaimsVerifier<>(ofType(firm, "ClientPortalHome"), Set.of("name", "stylesheet", "exp")));
+    }
+
+    private static JWTClaimsSet ofType(Firm firm, String type) {
+        return new JWTClaimsSet.Builder()
+                .issuer(firm.issuer())
+                .claim("typ", type)
+                .build();
+    }
+
+    private Optional<JWTClaimsSet> verified(Firm firm, String token, JWTClaimsSetVerifier<SecurityContext> claims) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         // Keycloak's type of access tokens, and RFC 9068's; never an ID, refresh or logout token.
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Oidc.ALGORITHMS, issuers.find(firm.issuer()).keys()));
-        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-                firm.clientId(),
-                new JWTClaimsSet.Builder()
-                        .issuer(firm.issuer())
-                        .claim("typ", "Bearer")
-                        .build(),
-                Set.of("sub", "exp")));
+        processor.setJWTClaimsSetVerifier(claims);
         try {
             return Optional.of(processor.process(token, null));
         } catch (ParseException | BadJOSEException | JOSEException notGood) {

@@ -22,9 +22,14 @@ public class Pages {
                 .build();
     }
 
+    /** The document alone. */
+    public String html(TemplateInstance page) {
+        return page.setLocale(language.locale()).render();
+    }
+
     public Response response(Response.Status status, TemplateInstance page) {
         return Response.status(status)
-                .entity(page.setLocale(language.locale()).render())
+                .entity(html(page))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")
                 .header("Content-Language", language.tag())

@@ -18,6 +18,7 @@ public class Visit {
     private final UriInfo request;
     private Sessions.Here here;
     private boolean preview;
+    private boolean framed;
 
     Visit(Place place, UriInfo request) {
         this.place = place;
@@ -44,6 +45,16 @@ public class Visit {
 
     public boolean isPreview() {
         return preview;
+    }
+
+    /** The same, within a page of others: it has to say for itself where it is from. */
+    public void framedPreview(String contact, String companyName) {
+        preview(contact, companyName);
+        framed = true;
+    }
+
+    public boolean isFramed() {
+        return framed;
     }
 
     public boolean isSignedIn() {
