@@ -53,6 +53,7 @@ const Figures = ({ days, zone }: { days: PunctualityDay[]; zone: string }) => {
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent", maximumFractionDigits: 1 }).format(
     Math.floor((1000 * inTime) / total) / 1000,
   );
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeZone: "UTC" });
   const words = t("clientPortalAdminPunctualityWords", { percent, total });
   return (
     <>
@@ -83,7 +84,7 @@ const Figures = ({ days, zone }: { days: PunctualityDay[]; zone: string }) => {
             <Tbody>
               {days.map((day) => (
                 <Tr key={day.day}>
-                  <Td dataLabel={t("clientPortalAdminDay")}>{day.day}</Td>
+                  <Td dataLabel={t("clientPortalAdminDay")}>{date.format(new Date(day.day!))}</Td>
                   {PARTS.map(({ name, text }) => (
                     <Td key={name} dataLabel={t(text)}>
                       {day[name]}
