@@ -30,14 +30,14 @@ class TrustedSmtpServerTest {
 
     @Test
     void getsTheMailOverTls() throws Exception {
-        assertThat(sendTo("localhost")).endsWith("received 1");
+        assertThat(sendTo("localhost")).contains("received 1");
     }
 
     @Test
     void getsNothingWhenTheCertificateIsOfAnotherName() throws Exception {
         assertThat(sendTo("elsewhere.example"))
                 .contains("No subject alternative DNS name matching localhost found")
-                .endsWith("received 0");
+                .contains("received 0");
     }
 
     /** @param name whom the server's certificate is of */
