@@ -16,7 +16,7 @@ export const Gates = ({ contact, company, diagnosis, onChoose }: Props) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const found = (code: string) => !!diagnosis.findings?.some((finding) => finding.code === code);
-  const firmIsOpen = !found("firm_inactive");
+  const firmIsOpen = !found("firm_inactive") && !found("firm_settings_missing");
   const enabled = contact.state === "ENABLED";
   const gates: { id: string; label: string; on: boolean; act?: Act; note?: string }[] = [
     {

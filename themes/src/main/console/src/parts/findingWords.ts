@@ -6,7 +6,7 @@ import { reasonWords } from "./mailReasons";
 type Code = NonNullable<Finding["code"]>;
 
 /** What each finding means, and what to do about it. */
-const WORDS: Record<Code, { text: string; fix?: string }> = {
+const WORDS: Record<Code, { text: string; unsent?: string; fix?: string }> = {
   organizations_off: { text: "clientPortalAdminFindOrganizationsOff", fix: "clientPortalAdminFixOrganizationsOff" },
   firm_settings_missing: {
     text: "clientPortalAdminFindFirmSettingsMissing",
@@ -53,7 +53,7 @@ const WORDS: Record<Code, { text: string; fix?: string }> = {
   invitation_accepted: { text: "clientPortalAdminFindInvitationAccepted" },
   never_invited: { text: "clientPortalAdminFindNeverInvited" },
   login_mail_not_sent: { text: "clientPortalAdminFindLoginMailNotSent", fix: "clientPortalAdminFixLoginMailNotSent" },
-  login_mail: { text: "clientPortalAdminFindLoginMail" },
+  login_mail: { text: "clientPortalAdminFindLoginMail", unsent: "clientPortalAdminFindLoginMailWaits" },
   last_entered: { text: "clientPortalAdminFindLastEntered" },
   signed_in: { text: "clientPortalAdminFindSignedIn" },
 };
@@ -65,9 +65,10 @@ export function useFindingWords(): (finding: Finding) => { text?: string; fix?: 
   return ({ code, message, fix, values }) => {
     const ours = WORDS[code as Code];
     if (!ours) return { text: message, fix };
-    const text = t(ours.text, {
+    const text = t((!values?.sentAt && ours.unsent) || ours.text, {
       at: when(values?.at),
       until: when(values?.until),
+      sent: when(values?.sentAt),
       seconds: values?.seconds,
       names: values?.names?.join(", "),
       reason: reasonWords(t, values?.reason),

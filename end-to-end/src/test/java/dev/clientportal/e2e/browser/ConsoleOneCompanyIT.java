@@ -12,6 +12,7 @@ import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.TestFirm;
 import dev.clientportal.e2e.access.FineGrained;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -57,16 +58,23 @@ class ConsoleOneCompanyIT {
 
     @Test
     void adminOfOneCompanySeesThatOneAndNothingOfOthers() {
+        for (Contact contact : List.of(ofMine, ofOther)) {
+            Portal.ok(admin().post(firm.path(contact) + "/invitations"));
+        }
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
             ConsolePage console = signIn(page).go("companies");
             assertThat(console.row("Juniper Jams")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(console.section().getByRole(AriaRole.LINK))
-                    .hasText(new String[] {"Companies", "Contacts", "Differences"});
+                    .hasText(new String[] {"Companies", "Contacts", "Invitations", "Differences"});
             ConsoleIT.looks(page, "console-one-companies");
 
             console.go("contacts");
+            assertThat(console.row("Juta Jõgi")).isVisible();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            console.go("invitations");
+            assertThat(page.getByTestId("view-header")).hasText("Invitations");
             assertThat(console.row("Juta Jõgi")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(1);
             console.go("differences");

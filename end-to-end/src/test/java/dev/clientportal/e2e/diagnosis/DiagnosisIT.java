@@ -158,6 +158,15 @@ class DiagnosisIT {
     }
 
     @Test
+    void lastLoginMailIsToldWithWhenItWasSent() {
+        new Visitor().askedMail(contact.email());
+
+        await().until(() -> finding("login_mail").at("/values/sentAt").asLong() > 0);
+        assertThat(finding("login_mail").at("/values/sentAt").asLong())
+                .isGreaterThanOrEqualTo(finding("login_mail").at("/values/at").asLong());
+    }
+
+    @Test
     void pendingRequiredActionsAreNamed() {
         Portal.changeUser(contact, Map.of("requiredActions", List.of("UPDATE_PASSWORD")));
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ForeignIdsIT {
     private static final Predicate<Route> OF_CONTACTS = route -> route.path().startsWith("/c/{company}");
     private static final Predicate<Route> OF_STAFF = route -> route.path().startsWith("/staff");
-    private static final Predicate<Route> OF_MACHINES = route -> route.path().startsWith("/api/");
+    private static final Predicate<Route> OF_MACHINES = route -> route.path().startsWith("/api/v1/");
 
     private static final String PROJECT = "{\"name\":\"Changed\",\"status\":\"closed\",\"version\":0}";
     private static final String TEMPLATE = "{\"name\":\"Changed\",\"version\":0,\"tasks\":[{\"title\":\"Changed\"}]}";

@@ -43,6 +43,9 @@ public record DiagnosisRepresentation(
 
             @Schema(description = "When it ends.") Long until,
 
+            @Schema(description = "When the mail server took it; missing while it waits.")
+            Long sentAt,
+
             @Schema(description = "How long to wait.") Long seconds,
 
             @Schema(description = "Ids of clients, or of Keycloak's required actions.")
@@ -78,6 +81,7 @@ public record DiagnosisRepresentation(
     }
 
     private static ValuesRepresentation of(FindingValues values) {
-        return new ValuesRepresentation(values.at(), values.until(), values.seconds(), values.names(), values.reason());
+        return new ValuesRepresentation(
+                values.at(), values.until(), values.sentAt(), values.seconds(), values.names(), values.reason());
     }
 }

@@ -303,7 +303,7 @@ public final class Diagnosis {
                         + (last.sentAt() == null
                                 ? "; it waits to be sent."
                                 : " and given to the mail server at " + Instant.ofEpochMilli(last.sentAt()) + "."),
-                FindingValues.at(last.queuedAt()));
+                FindingValues.at(last.queuedAt()).sent(last.sentAt()));
     }
 
     private void sessions(Optional<AccessFacts> access) {
