@@ -52,17 +52,11 @@ export const Gates = ({ contact, company, diagnosis, onChoose }: Props) => {
             <Switch
               id={`client-portal-gate-${id}`}
               data-testid={`gate-${id}`}
-              label={label}
+              label={[label, note].filter(Boolean).join(". ")}
               isChecked={on}
               isDisabled={!act}
-              aria-describedby={note && `client-portal-gate-${id}-note`}
               onChange={() => act && onChoose(act)}
             />
-            {note && (
-              <p id={`client-portal-gate-${id}-note`} className="pf-v5-u-color-200">
-                {note}
-              </p>
-            )}
           </StackItem>
         ))}
       </Stack>

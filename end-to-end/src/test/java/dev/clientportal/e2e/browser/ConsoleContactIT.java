@@ -45,7 +45,7 @@ class ConsoleContactIT {
             ConsolePage console = contactPage(page, "mia", contact);
             assertThat(finding(page, "company_inactive")).isVisible();
             assertThat(finding(page, "contact_blocked")).isVisible();
-            page.getByTestId("rights").scrollIntoViewIfNeeded();
+            page.getByTestId("diagnosis").evaluate("it => it.scrollIntoView()");
             looks(page, "console-findings");
 
             mend(console, finding(page, "company_inactive"), "Activate portal");
