@@ -9,8 +9,8 @@ import org.keycloak.provider.ProviderFactory;
 
 /**
  * The limits of security rule 8. Counters are rows, so that all nodes share them; each question is one conditional update
- * in a transaction of its own, so that a request that fails later still counts, but where it says otherwise. If the
- * database does not answer, the question fails with its exception, and nothing is sent.
+ * in a transaction of its own, so that a request that fails later still counts. If the database does not answer, the
+ * question fails with its exception, and nothing is sent.
  */
 public interface Limiter extends Provider {
     /** A mail to this address. Returns 0 when it may go out now, else the seconds to wait. */
@@ -29,14 +29,8 @@ public interface Limiter extends Provider {
      */
     long requestedMail(String realmId, String ipAddress, String address, Consumer<KeycloakSession> queueing);
 
-    /** A code tried from this IP address. Returns 0, or the seconds to wait. */
-    long codeFrom(String realmId, String ipAddress);
-
-    /**
-     * A link that there is, pressed from this IP address; counted together with codes. It counts with the request that
-     * presses it: nothing can be guessed by one, and a login has one commit less. Returns 0, or the seconds to wait.
-     */
-    long linkFrom(String realmId, String ipAddress);
+    /** A link or code tried from this IP address. Returns 0, or the seconds to wait. */
+    long tryFrom(String realmId, String ipAddress);
 
     /** An invitation of a bulk call. Returns 0, or the seconds to wait. */
     long bulkInvitation(String realmId);

@@ -176,7 +176,7 @@ public final class LinkResource {
 
     private Optional<Response> refuse(String csrf, Link link) {
         if (!pageToken.isValid(csrf, link)) return Optional.of(new DoorPage(session, ClosedDoor.CSRF).response());
-        long wait = new MailAsk(session).countLink();
+        long wait = new MailAsk(session).countTry();
         return wait > 0 ? Optional.of(comeBackIn(wait)) : Optional.empty();
     }
 

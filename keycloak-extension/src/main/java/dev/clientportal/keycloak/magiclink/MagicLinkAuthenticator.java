@@ -99,7 +99,7 @@ final class MagicLinkAuthenticator implements Authenticator {
     }
 
     private void tryCode(AuthenticationFlowContext context, WaitingLogin waiting, String typed) {
-        long wait = new MailAsk(context.getSession()).countCode();
+        long wait = new MailAsk(context.getSession()).countTry();
         if (wait > 0) {
             LoginMetrics.denied("too_many");
             context.getEvent().error("too_many");

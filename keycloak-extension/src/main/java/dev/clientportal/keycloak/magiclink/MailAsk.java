@@ -25,12 +25,8 @@ final class MailAsk {
         return limiter.requestFrom(realm.getId(), ip());
     }
 
-    long countCode() {
-        return limiter.codeFrom(realm.getId(), ip());
-    }
-
-    long countLink() {
-        return limiter.linkFrom(realm.getId(), ip());
+    long countTry() {
+        return limiter.tryFrom(realm.getId(), ip());
     }
 
     long pause() {

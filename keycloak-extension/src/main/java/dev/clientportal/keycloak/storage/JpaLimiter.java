@@ -34,9 +34,10 @@ final class JpaLimiter implements Limiter {
 
     @Override
     public long waitBeforeMailTo(String realmId, String address) {
+        long now = Time.currentTimeMillis();
         Counted mail = mail(realmId, address);
         LimitEntity row = JpaStore.entityManager(session).find(LimitEntity.class, mail.id());
-        return row == null ? 0 : Math.max(0, seconds(opens(mail.limit(), row) - Time.currentTimeMillis()));
+        return row == null ? 0 : Math.max(0, (opens(mail.limit(), row) - now + 999) / 1000);
     }
 
     @Override
@@ -50,19 +51,8 @@ final class JpaLimiter implements Limiter {
     }
 
     @Override
-    public long codeFrom(String realmId, String ipAddress) {
-        return take(realmId, tried(realmId, ipAddress));
-    }
-
-    /** The row of an address that has tried nothing yet is made apart, as two requests may want to make it at once. */
-    @Override
-    public long linkFrom(String realmId, String ipAddress) {
-        long now = Time.currentTimeMillis();
-        Counted tried = tried(realmId, ipAddress);
-        EntityManager em = JpaStore.entityManager(session);
-        if (count(em, tried.limit(), tried.id(), now)) return 0;
-        LimitEntity row = em.find(LimitEntity.class, tried.id());
-        return row == null ? take(realmId, tried) : Math.max(1, seconds(opens(tried.limit(), row) - now));
+    public long tryFrom(String realmId, String ipAddress) {
+        return take(realmId, counted(limits.triesFrom, realmId, ipAddress));
     }
 
     @Override
@@ -86,10 +76,6 @@ final class JpaLimiter implements Limiter {
 
     private static String folded(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private Counted tried(String realmId, String ipAddress) {
-        return counted(limits.triesFrom, realmId, ipAddress);
     }
 
     private Counted request(String realmId, String ipAddress) {
@@ -147,11 +133,7 @@ final class JpaLimiter implements Limiter {
             return 0L;
         }
         long open = opens(limit, row);
-        return open <= now ? null : seconds(open - now);
-    }
-
-    private static long seconds(long millis) {
-        return (millis + 999) / 1000;
+        return open <= now ? null : (open - now + 999) / 1000;
     }
 
     /** In SQL, because Hibernate (7.2) translates an update in its own language anew each time, and this is a long one. */
