@@ -15,10 +15,10 @@ public final class Stack implements BeforeAllCallback {
 
     private static final Path WELCOME = Path.of("target", "welcome").toAbsolutePath();
 
-    /** Tests call more often than callers may, and are wrong more often. */
     /** One limit that is not the default, and that no test reaches: it shows that limits follow the options. */
     private static final String BULK_LIMIT = "--spi-client-portal-limits--database--bulk-invitations-per-hour=9000";
 
+    /** Tests call more often than callers may, and are wrong more often. */
     static final String[] CONNECTORS_LIMITS = {
         ConnectorsReplica.set("calls-per-minute", "100000"),
         ConnectorsReplica.set("failures-per-client", "100000"),

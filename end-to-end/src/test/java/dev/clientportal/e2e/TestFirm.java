@@ -2,6 +2,7 @@ package dev.clientportal.e2e;
 
 import dev.clientportal.e2e.Portal.Contact;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -56,6 +57,19 @@ public record TestFirm(String realm) {
         Portal.ok(save(Map.of("domain", realm + ".example", "name", "Firm of Tests", "timeZone", "UTC")));
         Portal.ok(activate());
         return this;
+    }
+
+    /** Enabled, and not invited. */
+    public Contact addContact(String company, String firstName, String lastName) {
+        String email = (firstName + "." + realm + "@client.example").toLowerCase(Locale.ROOT);
+        String id = Portal.ok(administrator()
+                        .post(
+                                admin() + "/companies/" + company + "/contacts",
+                                Map.of("email", email, "firstName", firstName, "lastName", lastName, "silent", true)))
+                .json()
+                .path("userId")
+                .asText();
+        return new Contact(id, email, company);
     }
 
     /** Asks for an invitation; when it leaves is another matter. */

@@ -1,9 +1,9 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.clientportal.e2e.browser.ConsoleIT.addContact;
-import static dev.clientportal.e2e.browser.ConsoleIT.looks;
-import static dev.clientportal.e2e.browser.ConsoleIT.openCompany;
+import static dev.clientportal.e2e.browser.ConsoleData.addContact;
+import static dev.clientportal.e2e.browser.ConsoleData.openCompany;
+import static dev.clientportal.e2e.browser.ConsoleLooks.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;

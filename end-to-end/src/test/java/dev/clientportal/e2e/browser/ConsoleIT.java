@@ -1,14 +1,15 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clientportal.e2e.browser.ConsoleData.addCompany;
+import static dev.clientportal.e2e.browser.ConsoleData.addContact;
+import static dev.clientportal.e2e.browser.ConsoleData.openCompany;
+import static dev.clientportal.e2e.browser.ConsoleLooks.looks;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ViewportSize;
 import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.Portal;
@@ -32,10 +33,6 @@ class ConsoleIT {
     private static final Duration MAIL_PAUSE = Duration.ofSeconds(61);
     private static final int PAGE = 20;
     private static final Pattern OUR_PAGE = Pattern.compile("/assets/(\\w+Page)-[^/]+\\.js$");
-    private static final String TOO_WIDE = """
-            () => [...document.querySelectorAll('main *, [role=dialog], [role=dialog] *')]
-              .filter(it => it.getClientRects().length > 0 && it.getBoundingClientRect().right > innerWidth + 1)
-              .map(it => `${it.tagName} ${it.className} ${it.textContent.slice(0, 40)}`)""";
 
     @Test
     @Tag("A5")
@@ -168,6 +165,32 @@ class ConsoleIT {
     }
 
     @Test
+    @Tag("B11")
+    void allRowsAreSelectedOnAPhoneToo() {
+        String company = openCompany("Yew Yachts");
+        addContact(company, "Yara", "Yld", "yara@yew.example");
+        addContact(company, "Yann", "Yks", "yann@yew.example");
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            ConsolePage console = ConsolePage.of(page, "northwind", "mia").openOurs("contacts?search=ya");
+            assertThat(console.row("yew.example")).hasCount(2);
+            assertThat(page.getByTestId("select-all")).isHidden();
+            page.setViewportSize(Pictures.PHONE, 844);
+            assertThat(page.getByTestId("bulk-enable")).isDisabled();
+
+            page.getByTestId("select-all").check();
+
+            assertThat(page.getByTestId("bulk-enable")).isEnabled();
+            for (Locator box :
+                    page.locator("tbody").getByRole(AriaRole.CHECKBOX).all())
+                assertThat(box).isChecked();
+            Browser.screenshot(page, "console-select-all");
+            page.getByTestId("select-all").uncheck();
+            assertThat(page.getByTestId("bulk-enable")).isDisabled();
+        }
+    }
+
+    @Test
     @Tag("B1")
     void whoMayOnlyLookIsOfferedNothingElse() {
         Contact contact = Portal.newContact("birch-bakery");
@@ -276,60 +299,7 @@ class ConsoleIT {
         }
     }
 
-    static String openCompany(String name) {
-        String id = addCompany(name);
-        Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies/" + id + "/activate"));
-        return id;
-    }
-
-    /** With a name that looks well: pictures of the guide are copies of these. */
-    static String addCompany(String name) {
-        String alias = name.toLowerCase(Locale.ROOT).replace(' ', '-');
-        return Portal.ok(Portal.mia().post(Portal.ADMIN + "/companies", Map.of("alias", alias, "name", name)))
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    static Contact addContact(String company, String firstName, String lastName, String email) {
-        String id = Portal.ok(Portal.mia()
-                        .post(
-                                Portal.ADMIN + "/companies/" + company + "/contacts",
-                                Map.of("email", email, "firstName", firstName, "lastName", lastName, "silent", true)))
-                .json()
-                .path("userId")
-                .asText();
-        return new Contact(id, email, company);
-    }
-
     private static String state(Contact contact) {
         return Portal.ok(Portal.mia().get(contact.path())).json().path("state").asText();
-    }
-
-    /** As a computer shows it, light and dark, with nothing on it that keeps people out; and as a phone does. */
-    static void looks(Page page, String name) {
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            boolean dark = scheme == ColorScheme.DARK;
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(page.locator("html.pf-v5-theme-dark")).hasCount(dark ? 1 : 0);
-            Browser.screenshot(page, dark ? name + "-dark" : name);
-            assertThat(Browser.seriousProblems(page))
-                    .as(name + (dark ? ", dark" : ""))
-                    .isEmpty();
-        }
-        fitsAPhone(page, name);
-    }
-
-    /** Nothing of ours stands where a phone does not show it. */
-    private static void fitsAPhone(Page page, String name) {
-        ViewportSize before = page.viewportSize();
-        page.setViewportSize(390, 844);
-        assertThat(page.locator(".pf-v5-c-page__sidebar.pf-m-expanded")).hasCount(0);
-        Browser.screenshot(page, name);
-        assertThat(page.evaluate(TOO_WIDE))
-                .as(name + " on a phone")
-                .asInstanceOf(LIST)
-                .isEmpty();
-        page.setViewportSize(before.width, before.height);
     }
 }

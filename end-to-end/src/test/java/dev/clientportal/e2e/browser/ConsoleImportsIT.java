@@ -2,7 +2,7 @@ package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.clientportal.e2e.ProblemAssert.assertProblem;
-import static dev.clientportal.e2e.browser.ConsoleIT.looks;
+import static dev.clientportal.e2e.browser.ConsoleLooks.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

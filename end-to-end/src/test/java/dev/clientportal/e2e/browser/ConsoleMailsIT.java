@@ -1,18 +1,15 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.clientportal.e2e.browser.ConsoleIT.looks;
+import static dev.clientportal.e2e.browser.ConsoleLooks.looks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.clientportal.e2e.Browser;
 import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Json;
 import dev.clientportal.e2e.Mailbox;
@@ -25,11 +22,8 @@ import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.stack.MailServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,14 +55,14 @@ class ConsoleMailsIT {
         MailServer mailServer = Stack.local().mailServer();
         String company = firm.newCompany();
         List<Contact> quick = List.of(
-                contact(company, "Anna", "Aru"),
-                contact(company, "Bert", "Brandt"),
-                contact(company, "Carla", "Kuusk"));
+                firm.addContact(company, "Anna", "Aru"),
+                firm.addContact(company, "Bert", "Brandt"),
+                firm.addContact(company, "Carla", "Kuusk"));
         quick.forEach(this::invite);
-        Contact refused = contact(company, "Dora", "Drews");
+        Contact refused = firm.addContact(company, "Dora", "Drews");
         mailServer.refuse(refused.email(), "550 5.1.1 No such user");
         firm.invite(refused);
-        Contact slow = contact(company, "Erik", "Eller");
+        Contact slow = firm.addContact(company, "Erik", "Eller");
         mailServer.refuse(slow.email(), "451 4.7.1 Greylisted, try again later");
         firm.invite(slow);
         await().until(() -> mails("failed").size() == 1
@@ -177,101 +171,8 @@ class ConsoleMailsIT {
         }
     }
 
-    @Test
-    @Tag("B11")
-    void progressIsLookedAtAgainAfterALookThatFailed() {
-        List<String> companies =
-                IntStream.rangeClosed(1, 3).mapToObj(i -> Portal.newCompany()).toList();
-        String opening = Portal.ok(
-                        Portal.mia().post(Portal.ADMIN + "/openings", Map.of("companies", companies, "silent", true)))
-                .json()
-                .path("id")
-                .asText();
-        await().until(() -> opening(opening).hasNonNull("finishedAt"));
-        AtomicInteger looks = new AtomicInteger();
-        try (Person person = Person.atDesktop()) {
-            Page page = person.page();
-            // The server has ended already: it goes on here until the third look that is answered.
-            page.route("**/openings/" + opening, route -> {
-                switch (looks.incrementAndGet()) {
-                    case 1 -> route.fulfill(answer(running(opening)));
-                    case 2, 3 -> route.abort();
-                    default -> route.resume();
-                }
-            });
-            ConsolePage.of(page, "northwind", "mia").openOurs("openings/" + opening);
-            assertThat(page.getByTestId("opening-progress")).containsText("0 of 3");
-
-            assertThat(page.getByTestId("look-failed")).containsText("the next look is in 2 seconds");
-            assertThat(page.getByTestId("refusal")).containsText("The server could not be reached.");
-            assertThat(page.getByTestId("opening-progress")).containsText("0 of 3");
-            assertThat(page.getByTestId("look-failed")).containsText("the next look is in 4 seconds");
-            looks(page, "console-look-failed");
-
-            assertThat(page.getByTestId("opening-progress"))
-                    .containsText("3 of 3", new ContainsTextOptions().setTimeout(10_000));
-            assertThat(page.getByTestId("look-failed")).hasCount(0);
-            assertThat(page.getByTestId("refusal")).hasCount(0);
-        }
-    }
-
-    @Test
-    @Tag("B11")
-    void allRowsAreSelectedOnAPhoneToo() {
-        String company = ConsoleIT.openCompany("Yew Yachts");
-        ConsoleIT.addContact(company, "Yara", "Yld", "yara@yew.example");
-        ConsoleIT.addContact(company, "Yann", "Yks", "yann@yew.example");
-        try (Person person = Person.atDesktop()) {
-            Page page = person.page();
-            ConsolePage console = ConsolePage.of(page, "northwind", "mia").openOurs("contacts?search=ya");
-            assertThat(console.row("yew.example")).hasCount(2);
-            assertThat(page.getByTestId("select-all")).isHidden();
-            page.setViewportSize(Pictures.PHONE, 844);
-            assertThat(page.getByTestId("bulk-enable")).isDisabled();
-
-            page.getByTestId("select-all").check();
-
-            assertThat(page.getByTestId("bulk-enable")).isEnabled();
-            for (Locator box :
-                    page.locator("tbody").getByRole(AriaRole.CHECKBOX).all())
-                assertThat(box).isChecked();
-            Browser.screenshot(page, "console-select-all");
-            page.getByTestId("select-all").uncheck();
-            assertThat(page.getByTestId("bulk-enable")).isDisabled();
-        }
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static JsonNode opening(String id) {
-        return Portal.ok(Portal.mia().get(Portal.ADMIN + "/openings/" + id)).json();
-    }
-
-    private static String running(String opening) {
-        ObjectNode running = opening(opening).deepCopy();
-        running.remove("finishedAt");
-        return running.put("done", 0).toString();
-    }
-
-    private static Route.FulfillOptions answer(String json) {
-        return new Route.FulfillOptions()
-                .setStatus(200)
-                .setContentType("application/json")
-                .setBody(json);
-    }
-
-    private Contact contact(String company, String firstName, String lastName) {
-        String email = (firstName + "." + firm.realm() + "@client.example").toLowerCase(Locale.ROOT);
-        String id = Portal.ok(Portal.administrator()
-                        .post(
-                                firm.admin() + "/companies/" + company + "/contacts",
-                                Map.of("email", email, "firstName", firstName, "lastName", lastName, "silent", true)))
-                .json()
-                .path("userId")
-                .asText();
-        return new Contact(id, email, company);
     }
 
     private void invite(Contact contact) {

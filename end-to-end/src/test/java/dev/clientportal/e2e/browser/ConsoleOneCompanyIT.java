@@ -15,7 +15,6 @@ import dev.clientportal.e2e.access.FineGrained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,21 +32,10 @@ class ConsoleOneCompanyIT {
 
     @BeforeEach
     void newFirm() {
-        firm = TestFirm.create();
-        String realm = "/admin/realms/" + firm.realm();
-        Portal.ok(admin().put(
-                        realm,
-                        Map.of(
-                                "adminTheme",
-                                "client-portal",
-                                "smtpServer",
-                                Portal.ok(admin().get("/admin/realms/northwind"))
-                                        .json()
-                                        .path("smtpServer"))));
-        Portal.ok(firm.save(Map.of("domain", "one-" + UUID.randomUUID() + ".example", "name", "Southwind")));
-        Portal.ok(firm.activate());
-        ofMine = contact(company("Juniper Jams"), "Juta", "Jõgi");
-        ofOther = contact(company("Larch Lamps"), "Lauri", "Laas");
+        firm = TestFirm.create().openWithMail();
+        Portal.ok(admin().put("/admin/realms/" + firm.realm(), Map.of("adminTheme", "client-portal")));
+        ofMine = firm.addContact(company("Juniper Jams"), "Juta", "Jõgi");
+        ofOther = firm.addContact(company("Larch Lamps"), "Lauri", "Laas");
         helper = new FineGrained(firm).helperOf(ofMine.companyId());
     }
 
@@ -59,7 +47,7 @@ class ConsoleOneCompanyIT {
     @Test
     void adminOfOneCompanySeesThatOneAndNothingOfOthers() {
         for (Contact contact : List.of(ofMine, ofOther)) {
-            Portal.ok(admin().post(firm.path(contact) + "/invitations"));
+            firm.invite(contact);
         }
         try (Person person = Person.atDesktop()) {
             Page page = person.page();
@@ -68,7 +56,7 @@ class ConsoleOneCompanyIT {
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(console.section().getByRole(AriaRole.LINK))
                     .hasText(new String[] {"Companies", "Contacts", "Invitations", "Differences"});
-            ConsoleIT.looks(page, "console-one-companies");
+            ConsoleLooks.looks(page, "console-one-companies");
 
             console.go("contacts");
             assertThat(console.row("Juta Jõgi")).isVisible();
@@ -90,7 +78,7 @@ class ConsoleOneCompanyIT {
                 assertThat(page.getByTestId("refusal")).containsText(Pattern.compile("Trace id: *[0-9a-f]{32}"));
                 assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("Larch Lamps");
             }
-            ConsoleIT.looks(page, "console-one-refused");
+            ConsoleLooks.looks(page, "console-one-refused");
             for (String closed : new String[] {"mails", "settings"}) {
                 console.openOurs(closed);
                 assertThat(page.getByRole(AriaRole.MAIN)).containsText("Forbidden, permission needed: view-realm");
@@ -121,7 +109,7 @@ class ConsoleOneCompanyIT {
             mailbox.next();
             console.act("Jaan Juhan", "Block");
             assertThat(console.row("Jaan Juhan")).containsText("Blocked");
-            ConsoleIT.looks(page, "console-one-company");
+            ConsoleLooks.looks(page, "console-one-company");
 
             console.row("Jaan Juhan").getByRole(AriaRole.LINK).click();
             page.getByTestId("finding-contact_blocked")
@@ -135,7 +123,7 @@ class ConsoleOneCompanyIT {
             page.getByTestId("save-record").click();
             assertThat(page.getByText("The firm’s record was saved.")).isVisible();
             assertThat(page.getByTestId("refusal")).hasCount(0);
-            ConsoleIT.looks(page, "console-one-contact");
+            ConsoleLooks.looks(page, "console-one-contact");
             page.goBack();
 
             page.getByTestId("company-active").click(new Locator.ClickOptions().setForce(true));
@@ -157,17 +145,6 @@ class ConsoleOneCompanyIT {
                 .json()
                 .path("id")
                 .asText();
-    }
-
-    private Contact contact(String company, String firstName, String lastName) {
-        String email = firstName.toLowerCase(Locale.ROOT) + "@client.example";
-        String id = Portal.ok(admin().post(
-                                firm.admin() + "/companies/" + company + "/contacts",
-                                Map.of("email", email, "firstName", firstName, "lastName", lastName, "silent", true)))
-                .json()
-                .path("userId")
-                .asText();
-        return new Contact(id, email, company);
     }
 
     /** Whether the portal of the contact's company is active. */

@@ -1,13 +1,16 @@
 package dev.clientportal.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.clientportal.e2e.browser.ConsoleIT.addCompany;
-import static dev.clientportal.e2e.browser.ConsoleIT.looks;
+import static dev.clientportal.e2e.browser.ConsoleData.addCompany;
+import static dev.clientportal.e2e.browser.ConsoleLooks.looks;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clientportal.e2e.Facts;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +100,60 @@ class ConsoleOpeningsIT {
         assertThat(Facts.list(first.path("items")))
                 .extracting(contact -> contact.path("state").asText())
                 .containsExactlyInAnyOrder("ENABLED", "NONE");
+    }
+
+    @Test
+    void progressIsLookedAtAgainAfterALookThatFailed() {
+        List<String> companies =
+                IntStream.rangeClosed(1, 3).mapToObj(i -> Portal.newCompany()).toList();
+        String opening = Portal.ok(
+                        Portal.mia().post(Portal.ADMIN + "/openings", Map.of("companies", companies, "silent", true)))
+                .json()
+                .path("id")
+                .asText();
+        await().until(() -> opening(opening).hasNonNull("finishedAt"));
+        AtomicInteger looks = new AtomicInteger();
+        try (Person person = Person.atDesktop()) {
+            Page page = person.page();
+            // The server has ended already: it goes on here until the third look that is answered.
+            page.route("**/openings/" + opening, route -> {
+                switch (looks.incrementAndGet()) {
+                    case 1 -> route.fulfill(answer(running(opening)));
+                    case 2, 3 -> route.abort();
+                    default -> route.resume();
+                }
+            });
+            ConsolePage.of(page, "northwind", "mia").openOurs("openings/" + opening);
+            assertThat(page.getByTestId("opening-progress")).containsText("0 of 3");
+
+            assertThat(page.getByTestId("look-failed")).containsText("the next look is in 2 seconds");
+            assertThat(page.getByTestId("refusal")).containsText("The server could not be reached.");
+            assertThat(page.getByTestId("opening-progress")).containsText("0 of 3");
+            assertThat(page.getByTestId("look-failed")).containsText("the next look is in 4 seconds");
+            looks(page, "console-look-failed");
+
+            assertThat(page.getByTestId("opening-progress"))
+                    .containsText("3 of 3", new ContainsTextOptions().setTimeout(10_000));
+            assertThat(page.getByTestId("look-failed")).hasCount(0);
+            assertThat(page.getByTestId("refusal")).hasCount(0);
+        }
+    }
+
+    private static JsonNode opening(String id) {
+        return Portal.ok(Portal.mia().get(Portal.ADMIN + "/openings/" + id)).json();
+    }
+
+    private static String running(String opening) {
+        ObjectNode running = opening(opening).deepCopy();
+        running.remove("finishedAt");
+        return running.put("done", 0).toString();
+    }
+
+    private static Route.FulfillOptions answer(String json) {
+        return new Route.FulfillOptions()
+                .setStatus(200)
+                .setContentType("application/json")
+                .setBody(json);
     }
 
     /** One with an address in each company, and in every third one without. */

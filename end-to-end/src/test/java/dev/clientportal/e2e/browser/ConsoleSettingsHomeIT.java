@@ -105,7 +105,7 @@ class ConsoleSettingsHomeIT {
             assertThat(page.getByTestId("speak-et")).isChecked();
             assertThat(page.getByTestId("speak-ar")).not().isChecked();
             assertThat(page.getByTestId("languages-save")).isDisabled();
-            ConsoleIT.looks(page, "console-settings-languages-choice");
+            ConsoleLooks.looks(page, "console-settings-languages-choice");
         }
     }
 
@@ -130,9 +130,9 @@ class ConsoleSettingsHomeIT {
             }
             Locator languages = page.getByTestId("languages");
             toTop(languages);
-            ConsoleIT.looks(page, "console-settings-languages");
+            ConsoleLooks.looks(page, "console-settings-languages");
             toTop(limits);
-            ConsoleIT.looks(page, "console-settings-limits");
+            ConsoleLooks.looks(page, "console-settings-limits");
             page.setViewportSize(PHONE, 844);
             toTop(languages);
             Browser.screenshot(page, "console-settings-languages");
@@ -168,7 +168,7 @@ class ConsoleSettingsHomeIT {
             assertThat(home.locator(".app-brand")).containsText("Southwind Accounting");
             assertThat(home.locator(".cp-monogram")).hasCSS("background-color", "rgb(11, 110, 110)");
             toTop(preview);
-            ConsoleIT.looks(page, "console-settings-home");
+            ConsoleLooks.looks(page, "console-settings-home");
             preview.getByTestId("preview-language").selectOption("et");
             assertThat(home.locator("html")).hasAttribute("lang", "et");
             preview.getByText("Phone").click();

@@ -53,7 +53,7 @@ class ConsoleSettingsIT {
             assertThat(check(checklist, "login links")).containsText("Missing");
             assertThat(check(checklist, "Organizations")).containsText("Done");
             assertThat(page.getByTestId("firm-switch")).isDisabled();
-            ConsoleIT.looks(page, "console-settings-begin");
+            ConsoleLooks.looks(page, "console-settings-begin");
 
             check(checklist, "portal has a domain").getByRole(AriaRole.BUTTON).click();
             Locator domain = page.getByTestId("firm-domain");
@@ -64,7 +64,7 @@ class ConsoleSettingsIT {
             assertThat(page.getByTestId("domain-check")).containsText("Not a domain name");
             domain.fill(TAKEN.toUpperCase(Locale.ROOT));
             assertThat(page.getByTestId("domain-check")).containsText("Another firm has this domain name");
-            ConsoleIT.looks(page, "console-settings-taken");
+            ConsoleLooks.looks(page, "console-settings-taken");
             Locator variation = page.getByText("portal-2.northwind.example");
             variation.click();
             assertThat(domain).hasValue("portal-2.northwind.example");
@@ -130,7 +130,7 @@ class ConsoleSettingsIT {
             page.getByTestId("words-reminder-save").click();
             assertThat(page.getByTestId("words-reminder-revert")).isDisabled();
             assertThat(reminder.getByTestId("refusal")).hasCount(0);
-            ConsoleIT.looks(page, "console-settings-words");
+            ConsoleLooks.looks(page, "console-settings-words");
             JsonNode words = Portal.ok(Portal.administrator().get(firm.admin() + "/firm/texts/reminder"))
                     .json();
             assertThat(words.path("subject").asText()).isEqualTo("{{firm}}: {{title}}");
@@ -160,7 +160,7 @@ class ConsoleSettingsIT {
             assertThat(page.getByTestId("firm-name")).isFocused();
             assertThat(page.getByTestId("name-theirs")).containsText("Theirs");
             assertThat(page.getByTestId("firm-description")).hasValue("New");
-            ConsoleIT.looks(page, "console-settings-conflict");
+            ConsoleLooks.looks(page, "console-settings-conflict");
             page.getByTestId("save").click();
             assertThat(page.getByTestId("revert")).isDisabled();
             assertThat(saved("name")).isEqualTo("Ours");
@@ -212,7 +212,7 @@ class ConsoleSettingsIT {
             assertThat(page.getByTestId("save")).hasCount(0);
             assertThat(page.locator("main [type=file]")).hasCount(0);
             assertThat(page.getByTestId("refusal")).hasCount(0);
-            ConsoleIT.looks(page, "console-settings-view");
+            ConsoleLooks.looks(page, "console-settings-view");
         }
     }
 
@@ -226,9 +226,9 @@ class ConsoleSettingsIT {
             assertThat(page.getByText("See the portal as contacts do"))
                     .hasAttribute("href", Pattern.compile("/f/portal.northwind.example/staff/preview$"));
             assertThat(check(page.getByTestId("checklist"), "login links")).containsText("Done");
-            ConsoleIT.looks(page, "console-settings");
+            ConsoleLooks.looks(page, "console-settings");
             page.getByTestId("firm-timeZone").scrollIntoViewIfNeeded();
-            ConsoleIT.looks(page, "console-settings-login");
+            ConsoleLooks.looks(page, "console-settings-login");
         }
     }
 

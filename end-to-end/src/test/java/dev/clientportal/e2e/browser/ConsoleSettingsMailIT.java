@@ -50,7 +50,7 @@ class ConsoleSettingsMailIT {
             assertThat(preview.getByTestId("preview-subject")).hasText("Welcome, Anna");
             assertThat(mail.locator("body")).containsText("all papers of Birch Bakery are in one place now.");
             preview.scrollIntoViewIfNeeded();
-            ConsoleIT.looks(page, "console-settings-preview");
+            ConsoleLooks.looks(page, "console-settings-preview");
             keepsNobodyOut(person, preview);
             page.getByTestId("firm-invitationText").fill("Dear {{firstName}}, <img src=x onerror=alert(1)>");
             assertThat(mail.locator("body")).containsText("Dear Anna, <img src=x onerror=alert(1)>");
@@ -88,7 +88,7 @@ class ConsoleSettingsMailIT {
             assertThat(login.locator("header")).containsText("Southwind Accounting");
             assertThat(login.locator("#client-portal-ask-button")).hasCSS("background-color", "rgb(11, 110, 110)");
             preview.scrollIntoViewIfNeeded();
-            ConsoleIT.looks(page, "console-settings-brand");
+            ConsoleLooks.looks(page, "console-settings-brand");
             keepsNobodyOut(person, preview);
             preview.getByTestId("preview-language").selectOption("de");
             assertThat(login.locator("html")).hasAttribute("lang", "de");
@@ -168,7 +168,7 @@ class ConsoleSettingsMailIT {
             call.getByRole(AriaRole.BUTTON).first().press("Enter");
             assertThat(call).containsText("Idempotency-Key: order-4711");
             automation.scrollIntoViewIfNeeded();
-            ConsoleIT.looks(page, "console-settings-automation");
+            ConsoleLooks.looks(page, "console-settings-automation");
             row.getByRole(AriaRole.LINK).click();
             assertThat(page.getByTestId("view-header")).containsText("portal-automation");
         }

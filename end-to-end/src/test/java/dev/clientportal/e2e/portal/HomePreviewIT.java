@@ -3,6 +3,8 @@ package dev.clientportal.e2e.portal;
 import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.clientportal.e2e.Answer;
 import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Http;
@@ -15,6 +17,7 @@ import dev.clientportal.e2e.TestSupport;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -96,7 +99,7 @@ class HomePreviewIT {
     }
 
     @Test
-    void brandIsSignedForThoseWhoMayLookAtTheSettingsAndOpensNothing() {
+    void brandIsSignedForThoseWhoMayLookAtTheSettingsAndOpensNothing() throws ParseException {
         Map<String, String> brand = Map.of("language", "en");
         StaffMember viewer = StaffMember.create().with("view-realm");
         StaffMember other = StaffMember.create().with("manage-users");
@@ -104,6 +107,9 @@ class HomePreviewIT {
         String sample = sample(Portal.staff(viewer.name()), brand);
 
         assertProblem(Portal.staff(other.name()).post(Portal.ADMIN + "/firm/home/sample", brand), 403, "forbidden");
+        JWTClaimsSet claims = SignedJWT.parse(sample).getJWTClaimsSet();
+        assertThat(claims.getAudience()).containsExactly("client-portal-home");
+        assertThat(claims.getSubject()).isNull();
         assertThat(Api.bearer(sample).get(Portal.ADMIN + "/firm").status()).isEqualTo(401);
         assertProblem(PortalApi.bearer(sample).get("/projects?company=birch-bakery"), 401, "not-authenticated");
     }

@@ -4,8 +4,8 @@ package dev.clientportal.keycloak.diagnosis;
  * One thing that keeps a contact out, may do so, or is good to know.
  *
  * @param message a sentence for staff
- * @param fix what to do about it; null when there is nothing to do
  * @param values what the message holds beside its words
+ * @param fix what to do about it; null when there is nothing to do
  * @param action the REST call that does it; null when it takes more than one call
  */
 public record Finding(

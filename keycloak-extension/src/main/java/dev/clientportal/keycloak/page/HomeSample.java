@@ -20,6 +20,9 @@ import org.keycloak.urls.UrlType;
  */
 public final class HomeSample extends JsonWebToken {
     private static final String TYPE = "ClientPortalHome";
+    /** Nobody's but the preview's, so that no application which checks the audience takes it for a token of its own. */
+    private static final String AUDIENCE = "client-portal-home";
+
     private static final int SECONDS = 60;
 
     private HomeSample() {}
@@ -33,6 +36,7 @@ public final class HomeSample extends JsonWebToken {
         HomeSample sample = new HomeSample();
         sample.type(TYPE)
                 .issuer(Urls.realmIssuer(keycloak, realm.getName()))
+                .audience(AUDIENCE)
                 .issuedNow()
                 .exp((long) Time.currentTime() + SECONDS);
         Map<String, Object> claims = sample.getOtherClaims();

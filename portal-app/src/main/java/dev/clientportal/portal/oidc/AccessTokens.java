@@ -40,7 +40,8 @@ public class AccessTokens {
         return verified(
                 firm,
                 token,
-                new DefaultJWTClaimsVerifier<>(ofType(firm, "ClientPortalHome"), Set.of("name", "stylesheet", "exp")));
+                new DefaultJWTClaimsVerifier<>(
+                        "client-portal-home", ofType(firm, "ClientPortalHome"), Set.of("name", "stylesheet", "exp")));
     }
 
     private static JWTClaimsSet ofType(Firm firm, String type) {
