@@ -1,7 +1,7 @@
 import { PageSection, Title } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { outcome } from "../parts/outcomes";
 import { useList } from "../parts/useList";
@@ -51,45 +51,50 @@ export const Results = ({
         ]}
         empty={{ title: t("clientPortalAdminImportNoResults"), text: t("clientPortalAdminImportNoResultsText") }}
       >
-        <Table variant="compact" aria-label={t("clientPortalAdminImportResults")}>
-          <Thead>
-            <Tr>
-              <Th>{t("clientPortalAdminImportProject")}</Th>
-              <Th>{t("clientPortalAdminState")}</Th>
-              <Th>{t("clientPortalAdminCompany")}</Th>
-              <Th>{t("clientPortalAdminContacts")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.value?.items?.map(({ index, externalId, state, result, problem }) => (
-              <Tr key={index}>
-                <Td dataLabel={t("clientPortalAdminImportProject")} modifier="breakWord">
-                  {result ? <a href={result.project.url}>{externalId ?? index + 1}</a> : (externalId ?? index + 1)}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminState")}>
+        <ListTable
+          label={t("clientPortalAdminImportResults")}
+          rows={list.value?.items}
+          keyOf={({ index }) => index}
+          columns={[
+            {
+              label: t("clientPortalAdminImportProject"),
+              cell: ({ index, externalId, result }) =>
+                result ? <a href={result.project.url}>{externalId ?? index + 1}</a> : (externalId ?? index + 1),
+              modifier: "breakWord",
+            },
+            {
+              label: t("clientPortalAdminState"),
+              cell: ({ state, problem }) => (
+                <>
                   {t(STATES[state])}
                   {problem?.detail && <p>{problem.detail}</p>}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminCompany")} modifier="breakWord">
-                  {result && <Link to={to.company(realm, result.company.id)}>{result.company.name}</Link>}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminContacts")} modifier="breakWord">
-                  {result?.contacts.map((contact) => (
-                    <p key={contact.email}>
-                      {contact.id ? (
-                        <Link to={to.contact(realm, result.company.id, contact.id)}>{contact.email}</Link>
-                      ) : (
-                        contact.email
-                      )}
-                      {": "}
-                      {outcome(t, contact.outcome)}
-                    </p>
-                  ))}
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+                </>
+              ),
+            },
+            {
+              label: t("clientPortalAdminCompany"),
+              cell: ({ result }) =>
+                result && <Link to={to.company(realm, result.company.id)}>{result.company.name}</Link>,
+              modifier: "breakWord",
+            },
+            {
+              label: t("clientPortalAdminContacts"),
+              cell: ({ result }) =>
+                result?.contacts.map((contact) => (
+                  <p key={contact.email}>
+                    {contact.id ? (
+                      <Link to={to.contact(realm, result.company.id, contact.id)}>{contact.email}</Link>
+                    ) : (
+                      contact.email
+                    )}
+                    {": "}
+                    {outcome(t, contact.outcome)}
+                  </p>
+                )),
+              modifier: "breakWord",
+            },
+          ]}
+        />
       </ListView>
     </PageSection>
   );

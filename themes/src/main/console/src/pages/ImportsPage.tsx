@@ -1,6 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection, Title } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { ConnectorsRefusal } from "../imports/ConnectorsRefusal";
@@ -9,6 +8,7 @@ import { Upload } from "../imports/Upload";
 import type { ConnectorsAt } from "../imports/useConnectors";
 import { WithConnectors } from "../imports/WithConnectors";
 import { useWhen } from "../parts/labels";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { useList } from "../parts/useList";
 import { to, usePortal } from "../portal";
@@ -49,34 +49,26 @@ const Imports = ({ connectors }: { connectors: ConnectorsAt }) => {
           list={list}
           empty={{ title: t("clientPortalAdminNoImports"), text: t("clientPortalAdminNoImportsText") }}
         >
-          <Table variant="compact" aria-label={t("clientPortalAdminImports")}>
-            <Thead>
-              <Tr>
-                <Th>{t("clientPortalAdminImportFile")}</Th>
-                <Th>{t("clientPortalAdminQueuedAt")}</Th>
-                <Th>{t("clientPortalAdminState")}</Th>
-                <Th>{t("clientPortalAdminResult")}</Th>
-                <Th>{t("clientPortalAdminImportBy")}</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {list.value?.items?.map((one) => (
-                <Tr key={one.id}>
-                  <Td dataLabel={t("clientPortalAdminImportFile")}>
-                    <Link to={to.import(realm, one.id)}>{one.fileName ?? t("clientPortalAdminImportUnnamed")}</Link>
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(one.createdAt)}</Td>
-                  <Td dataLabel={t("clientPortalAdminState")}>
-                    <ImportLabel state={one.state} />
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminResult")}>
-                    {one.job && t("clientPortalAdminImportCounts", { done: one.job.done, total: one.job.total })}
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminImportBy")}>{one.caller}</Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <ListTable
+            label={t("clientPortalAdminImports")}
+            rows={list.value?.items}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                label: t("clientPortalAdminImportFile"),
+                cell: ({ id, fileName }) => (
+                  <Link to={to.import(realm, id)}>{fileName ?? t("clientPortalAdminImportUnnamed")}</Link>
+                ),
+              },
+              { label: t("clientPortalAdminQueuedAt"), cell: ({ createdAt }) => when(createdAt) },
+              { label: t("clientPortalAdminState"), cell: ({ state }) => <ImportLabel state={state} /> },
+              {
+                label: t("clientPortalAdminResult"),
+                cell: ({ job }) => job && t("clientPortalAdminImportCounts", { done: job.done, total: job.total }),
+              },
+              { label: t("clientPortalAdminImportBy"), cell: ({ caller }) => caller },
+            ]}
+          />
         </ListView>
       </PageSection>
     </>

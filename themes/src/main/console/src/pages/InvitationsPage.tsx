@@ -1,6 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
@@ -8,6 +7,7 @@ import { Ask, type Act } from "../parts/Ask";
 import { contactAct } from "../parts/contactActs";
 import { FirmNotice } from "../parts/FirmNotice";
 import { INVITATION, InvitationLabel, nameOf, useWhen } from "../parts/labels";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { useList } from "../parts/useList";
 import { to, usePortal } from "../portal";
@@ -27,7 +27,6 @@ export default function InvitationsPage() {
   );
   const acts = ({ contact }: InvitationOfContact) =>
     contact ? (["invite", "revoke"] as const).flatMap((name) => contactAct(portal, t, contact, name) ?? []) : [];
-  const mayAct = !!list.value?.items?.some((row) => acts(row).length);
 
   return (
     <>
@@ -51,58 +50,36 @@ export default function InvitationsPage() {
           ]}
           empty={{ title: t("clientPortalAdminNoInvitations"), text: t("clientPortalAdminNoInvitationsText") }}
         >
-          <Table variant="compact" aria-label={t("clientPortalAdminInvitations")}>
-            <Thead>
-              <Tr>
-                <Th>{t("clientPortalAdminContact")}</Th>
-                <Th>{t("clientPortalAdminCompany")}</Th>
-                <Th>{t("clientPortalAdminState")}</Th>
-                <Th>{t("clientPortalAdminQueuedAt")}</Th>
-                <Th>{t("clientPortalAdminSentAt")}</Th>
-                <Th>{t("clientPortalAdminOpenedAt")}</Th>
-                <Th>{t("clientPortalAdminExpiresAt")}</Th>
-                {mayAct && <Th screenReaderText={t("clientPortalAdminActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {list.value?.items?.map((row) => {
-                const { invitation, contact } = row;
-                return (
-                  <Tr key={invitation!.id}>
-                    <Td dataLabel={t("clientPortalAdminContact")}>
-                      {contact ? (
-                        <Link to={to.contact(realm, contact.companyId!, contact.userId!)}>{nameOf(contact)}</Link>
-                      ) : (
-                        t("clientPortalAdminNoContactAnyMore")
-                      )}
-                    </Td>
-                    <Td dataLabel={t("clientPortalAdminCompany")}>
-                      {contact && (
-                        <Link to={to.company(realm, contact.companyId!)}>{contact.companyName}</Link>
-                      )}
-                    </Td>
-                    <Td dataLabel={t("clientPortalAdminState")}>
-                      <InvitationLabel state={invitation!.state!} />
-                    </Td>
-                    <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(invitation!.queuedAt)}</Td>
-                    <Td dataLabel={t("clientPortalAdminSentAt")}>{when(invitation!.sentAt)}</Td>
-                    <Td dataLabel={t("clientPortalAdminOpenedAt")}>{when(invitation!.openedAt)}</Td>
-                    <Td dataLabel={t("clientPortalAdminExpiresAt")}>{when(invitation!.expiresAt)}</Td>
-                    {mayAct && (
-                      <Td isActionCell>
-                        {acts(row).length > 0 && (
-                          <ActionsColumn
-                            aria-label={t("clientPortalAdminActionsOf", { name: nameOf(contact!) })}
-                            items={acts(row).map((it) => ({ title: it.name, onClick: () => setAct(it) }))}
-                          />
-                        )}
-                      </Td>
-                    )}
-                  </Tr>
-                );
-              })}
-            </Tbody>
-          </Table>
+          <ListTable
+            label={t("clientPortalAdminInvitations")}
+            rows={list.value?.items}
+            keyOf={({ invitation }) => invitation!.id}
+            columns={[
+              {
+                label: t("clientPortalAdminContact"),
+                cell: ({ contact }) =>
+                  contact ? (
+                    <Link to={to.contact(realm, contact.companyId!, contact.userId!)}>{nameOf(contact)}</Link>
+                  ) : (
+                    t("clientPortalAdminNoContactAnyMore")
+                  ),
+              },
+              {
+                label: t("clientPortalAdminCompany"),
+                cell: ({ contact }) =>
+                  contact && <Link to={to.company(realm, contact.companyId!)}>{contact.companyName}</Link>,
+              },
+              {
+                label: t("clientPortalAdminState"),
+                cell: ({ invitation }) => <InvitationLabel state={invitation!.state!} />,
+              },
+              { label: t("clientPortalAdminQueuedAt"), cell: ({ invitation }) => when(invitation!.queuedAt) },
+              { label: t("clientPortalAdminSentAt"), cell: ({ invitation }) => when(invitation!.sentAt) },
+              { label: t("clientPortalAdminOpenedAt"), cell: ({ invitation }) => when(invitation!.openedAt) },
+              { label: t("clientPortalAdminExpiresAt"), cell: ({ invitation }) => when(invitation!.expiresAt) },
+            ]}
+            menu={{ nameOf: ({ contact }) => nameOf(contact!), acts, onChoose: setAct }}
+          />
         </ListView>
       </PageSection>
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />

@@ -1,6 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { Label, PageSection, type LabelProps } from "@patternfly/react-core";
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Link } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { contactAct } from "../parts/contactActs";
 import { nameOf, useWhen } from "../parts/labels";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { reasonWords } from "../parts/mailReasons";
 import { MailCounts } from "../parts/MailCounts";
@@ -45,7 +45,6 @@ export default function MailsPage() {
   const when = useWhen();
   const [act, setAct] = useState<Act>();
   const list = useList<Row>((query) => mails(portal, query), ["state", "kind"], portal.realm);
-  const mayAct = !!list.value?.items?.some((mail) => mayManage(portal, mail));
 
   return (
     <>
@@ -63,44 +62,33 @@ export default function MailsPage() {
           ]}
           empty={{ title: t("clientPortalAdminNoMails"), text: t("clientPortalAdminNoMailsText") }}
         >
-          <Table variant="compact" aria-label={t("clientPortalAdminMails")}>
-            <Thead>
-              <Tr>
-                <Th>{t("clientPortalAdminKind")}</Th>
-                <Th>{t("clientPortalAdminContact")}</Th>
-                <Th>{t("clientPortalAdminState")}</Th>
-                <Th>{t("clientPortalAdminQueuedAt")}</Th>
-                <Th>{t("clientPortalAdminSentAt")}</Th>
-                <Th>{t("clientPortalAdminAttempts")}</Th>
-                <Th>{t("clientPortalAdminReason")}</Th>
-                {mayAct && <Th screenReaderText={t("clientPortalAdminActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {list.value?.items?.map((mail) => (
-                <Tr key={mail.id}>
-                  <Td dataLabel={t("clientPortalAdminKind")}>{t(KINDS[mail.kind!])}</Td>
-                  <Td dataLabel={t("clientPortalAdminContact")}>
-                    {mail.contact && (
-                      <Link to={to.contact(portal.realm, mail.companyId!, mail.userId!)}>{nameOf(mail.contact)}</Link>
-                    )}
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminState")}>
-                    <StateLabel mail={mail} />
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminQueuedAt")}>{when(mail.queuedAt)}</Td>
-                  <Td dataLabel={t("clientPortalAdminSentAt")}>{when(mail.sentAt)}</Td>
-                  <Td dataLabel={t("clientPortalAdminAttempts")}>{mail.attempts}</Td>
-                  <Td dataLabel={t("clientPortalAdminReason")} modifier="breakWord">{reasonWords(t, mail.reason)}</Td>
-                  {mayAct && (
-                    <Td isActionCell>
-                      <Menu mail={mail} onChoose={setAct} />
-                    </Td>
-                  )}
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <ListTable
+            label={t("clientPortalAdminMails")}
+            rows={list.value?.items}
+            keyOf={({ id }) => id}
+            columns={[
+              { label: t("clientPortalAdminKind"), cell: ({ kind }) => t(KINDS[kind!]) },
+              {
+                label: t("clientPortalAdminContact"),
+                cell: ({ contact, companyId, userId }) =>
+                  contact && <Link to={to.contact(portal.realm, companyId!, userId!)}>{nameOf(contact)}</Link>,
+              },
+              { label: t("clientPortalAdminState"), cell: (mail) => <StateLabel mail={mail} /> },
+              { label: t("clientPortalAdminQueuedAt"), cell: ({ queuedAt }) => when(queuedAt) },
+              { label: t("clientPortalAdminSentAt"), cell: ({ sentAt }) => when(sentAt) },
+              { label: t("clientPortalAdminAttempts"), cell: ({ attempts }) => attempts },
+              {
+                label: t("clientPortalAdminReason"),
+                cell: ({ reason }) => reasonWords(t, reason),
+                modifier: "breakWord",
+              },
+            ]}
+            menu={{
+              nameOf: ({ contact, kind }) => (contact ? nameOf(contact) : t(KINDS[kind!])),
+              acts: (mail) => [retry(portal, t, mail), revoke(portal, t, mail)].filter((act) => !!act),
+              onChoose: setAct,
+            }}
+          />
         </ListView>
       </PageSection>
       <Ask act={act} onClose={() => setAct(undefined)} onDone={list.reload} />
@@ -112,19 +100,6 @@ const StateLabel = ({ mail }: { mail: Mail }) => {
   const { t } = useTranslation();
   const [text, color] = STATES[mail.bounced ? BOUNCED : mail.state!];
   return <Label color={color}>{t(text)}</Label>;
-};
-
-const Menu = ({ mail, onChoose }: { mail: Row; onChoose: (act: Act) => void }) => {
-  const { t } = useTranslation();
-  const portal = usePortal();
-  const acts = [retry(portal, t, mail), revoke(portal, t, mail)].filter((act) => !!act);
-  if (!acts.length) return null;
-  return (
-    <ActionsColumn
-      aria-label={t("clientPortalAdminActionsOf", { name: mail.contact ? nameOf(mail.contact) : t(KINDS[mail.kind!]) })}
-      items={acts.map((act) => ({ title: act.name, onClick: () => onChoose(act) }))}
-    />
-  );
 };
 
 /** Mails say only the ids of their contacts: these are asked for by company. */

@@ -1,11 +1,11 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { Button, PageSection, Progress, Spinner, ToolbarItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
 import { Ask, type Act } from "../parts/Ask";
 import { useWhen } from "../parts/labels";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { LookFailed } from "../parts/LookFailed";
 import { OpeningLabel } from "../parts/OpeningLabel";
@@ -111,38 +111,31 @@ const Rows = ({ opening, buttons }: { opening: Opening; buttons: ReactNode }) =>
   return (
     <PageSection variant="light" className="pf-v5-u-pt-0">
       <ListView list={list} buttons={buttons} empty={{ title: t("clientPortalAdminLoading"), text: "" }}>
-        <Table variant="compact" aria-label={t("clientPortalAdminOpeningRows")}>
-          <Thead>
-            <Tr>
-              <Th>{t("clientPortalAdminCompany")}</Th>
-              <Th>{t("clientPortalAdminContact")}</Th>
-              <Th>{t("clientPortalAdminResult")}</Th>
-              <Th>{t("clientPortalAdminKindInvitation")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.value?.items?.map((row) => (
-              <Tr key={`${row.company} ${row.user}`}>
-                <Td dataLabel={t("clientPortalAdminCompany")}>
-                  {row.companyName ? (
-                    <Link to={to.company(realm, row.company!)}>{row.companyName}</Link>
-                  ) : (
-                    row.company
-                  )}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminContact")}>
-                  {row.user && <Link to={to.contact(realm, row.company!, row.user)}>{row.email ?? row.username ?? row.user}</Link>}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminResult")}>
-                  {row.outcome ? outcome(t, row.outcome) : t("clientPortalAdminOutcomeWaits")}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminKindInvitation")}>
-                  {row.invitation && outcome(t, row.invitation)}
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <ListTable
+          label={t("clientPortalAdminOpeningRows")}
+          rows={list.value?.items}
+          keyOf={({ company, user }) => `${company} ${user}`}
+          columns={[
+            {
+              label: t("clientPortalAdminCompany"),
+              cell: ({ company, companyName }) =>
+                companyName ? <Link to={to.company(realm, company!)}>{companyName}</Link> : company,
+            },
+            {
+              label: t("clientPortalAdminContact"),
+              cell: ({ company, user, email, username }) =>
+                user && <Link to={to.contact(realm, company!, user)}>{email ?? username ?? user}</Link>,
+            },
+            {
+              label: t("clientPortalAdminResult"),
+              cell: (row) => (row.outcome ? outcome(t, row.outcome) : t("clientPortalAdminOutcomeWaits")),
+            },
+            {
+              label: t("clientPortalAdminKindInvitation"),
+              cell: ({ invitation }) => invitation && outcome(t, invitation),
+            },
+          ]}
+        />
       </ListView>
     </PageSection>
   );

@@ -1,9 +1,9 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { useWhen } from "../parts/labels";
+import { ListTable } from "../parts/ListTable";
 import { ListView } from "../parts/ListView";
 import { OpeningLabel } from "../parts/OpeningLabel";
 import { useList } from "../parts/useList";
@@ -24,30 +24,22 @@ export default function OpeningsPage() {
           list={list}
           empty={{ title: t("clientPortalAdminNoOpenings"), text: t("clientPortalAdminNoOpeningsText") }}
         >
-          <Table variant="compact" aria-label={t("clientPortalAdminOpenings")}>
-            <Thead>
-              <Tr>
-                <Th>{t("clientPortalAdminQueuedAt")}</Th>
-                <Th>{t("clientPortalAdminState")}</Th>
-                <Th>{t("clientPortalAdminCompanies")}</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {list.value?.items?.map((opening) => (
-                <Tr key={opening.id}>
-                  <Td dataLabel={t("clientPortalAdminQueuedAt")}>
-                    <Link to={to.opening(realm, opening.id!)}>{when(opening.startedAt)}</Link>
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminState")}>
-                    <OpeningLabel opening={opening} />
-                  </Td>
-                  <Td dataLabel={t("clientPortalAdminCompanies")}>
-                    {t("clientPortalAdminOpeningDone", { done: opening.done, companies: opening.companies })}
-                  </Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <ListTable
+            label={t("clientPortalAdminOpenings")}
+            rows={list.value?.items}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                label: t("clientPortalAdminQueuedAt"),
+                cell: ({ id, startedAt }) => <Link to={to.opening(realm, id!)}>{when(startedAt)}</Link>,
+              },
+              { label: t("clientPortalAdminState"), cell: (opening) => <OpeningLabel opening={opening} /> },
+              {
+                label: t("clientPortalAdminCompanies"),
+                cell: ({ done, companies }) => t("clientPortalAdminOpeningDone", { done, companies }),
+              },
+            ]}
+          />
         </ListView>
       </PageSection>
     </>

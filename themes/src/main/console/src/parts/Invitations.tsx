@@ -1,10 +1,10 @@
 import { ProgressStep, ProgressStepper, type ProgressStepProps } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { usePortal } from "../portal";
 import type { Contact, Invitation, Page } from "../rest/rest";
 import { contactPath } from "./contactActs";
 import { InvitationLabel, useWhen } from "./labels";
+import { ListTable } from "./ListTable";
 import { ListView } from "./ListView";
 import { reasonWords } from "./mailReasons";
 import { Section } from "./Section";
@@ -23,28 +23,20 @@ export const Invitations = ({ contact }: { contact: Contact }) => {
         list={list}
         empty={{ title: t("clientPortalAdminNeverInvited"), text: t("clientPortalAdminNeverInvitedText") }}
       >
-        <Table variant="compact" aria-label={t("clientPortalAdminInvitations")}>
-          <Thead>
-            <Tr>
-              <Th width={15}>{t("clientPortalAdminState")}</Th>
-              <Th>{t("clientPortalAdminCourse")}</Th>
-              <Th width={20}>{t("clientPortalAdminExpiresAt")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {list.value?.items?.map((invitation) => (
-              <Tr key={invitation.id}>
-                <Td dataLabel={t("clientPortalAdminState")}>
-                  <InvitationLabel state={invitation.state!} />
-                </Td>
-                <Td dataLabel={t("clientPortalAdminCourse")}>
-                  <Course invitation={invitation} />
-                </Td>
-                <Td dataLabel={t("clientPortalAdminExpiresAt")}>{when(invitation.expiresAt)}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <ListTable
+          label={t("clientPortalAdminInvitations")}
+          rows={list.value?.items}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              label: t("clientPortalAdminState"),
+              cell: ({ state }) => <InvitationLabel state={state!} />,
+              width: 15,
+            },
+            { label: t("clientPortalAdminCourse"), cell: (invitation) => <Course invitation={invitation} /> },
+            { label: t("clientPortalAdminExpiresAt"), cell: ({ expiresAt }) => when(expiresAt), width: 20 },
+          ]}
+        />
       </ListView>
     </Section>
   );

@@ -1,10 +1,10 @@
 import { ExpandableSection, Spinner, Text, TextContent, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePortal } from "../portal";
 import type { Punctuality as Answer, PunctualityDay } from "../rest/rest";
 import { DayBars, PARTS, totalOf } from "./DayBars";
+import { ListTable } from "./ListTable";
 import { RefusalAlert } from "./RefusalAlert";
 import { Section } from "./Section";
 import { useLoad } from "./useLoad";
@@ -72,28 +72,16 @@ const Figures = ({ days, zone }: { days: PunctualityDay[]; zone: string }) => {
         onToggle={(_, isOpen) => setOpen(isOpen)}
       >
         {open && (
-          <Table variant="compact" aria-label={t("clientPortalAdminPunctuality")} data-testid="punctuality-table">
-            <Thead>
-              <Tr>
-                <Th>{t("clientPortalAdminDay")}</Th>
-                {PARTS.map(({ name, text }) => (
-                  <Th key={name}>{t(text)}</Th>
-                ))}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {days.map((day) => (
-                <Tr key={day.day}>
-                  <Td dataLabel={t("clientPortalAdminDay")}>{date.format(new Date(day.day!))}</Td>
-                  {PARTS.map(({ name, text }) => (
-                    <Td key={name} dataLabel={t(text)}>
-                      {day[name]}
-                    </Td>
-                  ))}
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <ListTable
+            label={t("clientPortalAdminPunctuality")}
+            id="punctuality-table"
+            rows={days}
+            keyOf={({ day }) => day}
+            columns={[
+              { label: t("clientPortalAdminDay"), cell: ({ day }) => date.format(new Date(day!)) },
+              ...PARTS.map(({ name, text }) => ({ label: t(text), cell: (day: PunctualityDay) => day[name] })),
+            ]}
+          />
         )}
       </ExpandableSection>
     </>

@@ -1,9 +1,9 @@
 import { Button, DescriptionList, Flex, Label, Spinner } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { Described } from "../parts/Described";
+import { ListTable } from "../parts/ListTable";
 import { RefusalAlert } from "../parts/RefusalAlert";
 import { Section } from "../parts/Section";
 import { useLoad } from "../parts/useLoad";
@@ -36,33 +36,34 @@ export const Languages = () => {
       <RefusalAlert refusal={refusal} onRetry={reload} />
       {!value && !refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}
       {value && (
-        <Table variant="compact" className="client-portal-form" aria-label={t("clientPortalAdminLanguages")}>
-          <Thead>
-            <Tr>
-              <Th width={40}>{t("clientPortalAdminLanguage")}</Th>
-              <Th>{t("clientPortalAdminLanguagesTexts")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {byName(value.spoken, nameOf).map((tag) => (
-              <Tr key={tag} data-testid={`language-${tag}`}>
-                <Td dataLabel={t("clientPortalAdminLanguage")}>
-                  <span>
-                    {nameOf(tag)}{" "}
-                    {tag === value.standard && (
-                      <Label isCompact color="blue">
-                        {t("clientPortalAdminLanguagesDefault")}
-                      </Label>
-                    )}
-                  </span>
-                </Td>
-                <Td dataLabel={t("clientPortalAdminLanguagesTexts")}>
-                  {t(OURS.includes(tag) ? "clientPortalAdminLanguagesOurs" : "clientPortalAdminLanguagesEnglish")}
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <ListTable
+          label={t("clientPortalAdminLanguages")}
+          id="language"
+          className="client-portal-form"
+          rows={byName(value.spoken, nameOf)}
+          keyOf={(tag) => tag}
+          columns={[
+            {
+              label: t("clientPortalAdminLanguage"),
+              cell: (tag) => (
+                <span>
+                  {nameOf(tag)}{" "}
+                  {tag === value.standard && (
+                    <Label isCompact color="blue">
+                      {t("clientPortalAdminLanguagesDefault")}
+                    </Label>
+                  )}
+                </span>
+              ),
+              width: 40,
+            },
+            {
+              label: t("clientPortalAdminLanguagesTexts"),
+              cell: (tag) =>
+                t(OURS.includes(tag) ? "clientPortalAdminLanguagesOurs" : "clientPortalAdminLanguagesEnglish"),
+            },
+          ]}
+        />
       )}
       <Flex className="pf-v5-u-mt-md">
         {may.settings && value && (

@@ -1,7 +1,7 @@
 import { Spinner } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RefusalAlert } from "../parts/RefusalAlert";
+import { ListTable } from "../parts/ListTable";
 import { Section } from "../parts/Section";
 import { useLoad } from "../parts/useLoad";
 import { usePortal } from "../portal";
@@ -34,30 +34,33 @@ export const Limits = () => {
       <RefusalAlert refusal={refusal} onRetry={reload} />
       {!value && !refusal && <Spinner aria-label={t("clientPortalAdminLoading")} />}
       {value && (
-        <Table variant="compact" aria-label={t("clientPortalAdminLimits")}>
-          <Thead>
-            <Tr>
-              <Th width={40}>{t("clientPortalAdminLimit")}</Th>
-              <Th>{t("clientPortalAdminLimitValue")}</Th>
-              <Th>{t("clientPortalAdminLimitOption")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {value.map((limit) => (
-              <Tr key={limit.name}>
-                <Td dataLabel={t("clientPortalAdminLimit")} modifier="wrap">{t(NAMES[limit.name]?.name ?? limit.name)}</Td>
-                <Td dataLabel={t("clientPortalAdminLimitValue")}>
+        <ListTable
+          label={t("clientPortalAdminLimits")}
+          rows={value}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              label: t("clientPortalAdminLimit"),
+              cell: ({ name }) => t(NAMES[name]?.name ?? name),
+              width: 40,
+              modifier: "wrap",
+            },
+            {
+              label: t("clientPortalAdminLimitValue"),
+              cell: (limit) => (
+                <>
                   {written(limit, limit.value)}
                   {limit.value !== limit.byDefault &&
                     ` (${t("clientPortalAdminLimitDefault", { value: written(limit, limit.byDefault) })})`}
-                </Td>
-                <Td dataLabel={t("clientPortalAdminLimitOption")}>
-                  <code className="client-portal-option">{limit.option}</code>
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+                </>
+              ),
+            },
+            {
+              label: t("clientPortalAdminLimitOption"),
+              cell: ({ option }) => <code className="client-portal-option">{option}</code>,
+            },
+          ]}
+        />
       )}
     </Section>
   );

@@ -2,10 +2,12 @@ package dev.clientportal.e2e.access;
 
 import static dev.clientportal.e2e.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clientportal.e2e.Api;
 import dev.clientportal.e2e.Facts;
+import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.Stack;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("X3")
 class InvitationListIT {
     private static final String LIST = Portal.ADMIN + "/invitations";
+    private static final String[] STATES = {
+        "QUEUED", "SENT", "OPENED", "ACCEPTED", "EXPIRED", "SUPERSEDED", "REVOKED", "FAILED", "CANCELLED"
+    };
     private static final Duration PAUSE = Duration.ofSeconds(61);
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
@@ -52,30 +57,43 @@ class InvitationListIT {
     void eachStateIsListedAloneAndTheSameAsInTheLedgerOfTheContact() {
         Contact accepted = contact();
         Visitor.invited(accepted);
+        Contact opened = contact();
+        open(Visitor.invitation(opened));
         Contact again = contact();
-        Visitor.invitation(again);
-        TestSupport.moveClock(PAUSE);
         Visitor.invitation(again);
         Contact revoked = contact();
         Visitor.invitation(revoked);
         Portal.ok(Portal.mia().delete(revoked.path() + "/invitations"));
+        Contact failed = refused("550 5.1.1 No such user");
+        Contact queued = refused("451 4.7.1 Try again later");
+        Contact cancelled = refused("451 4.7.1 Try again later");
+        Portal.changeUser(cancelled, Map.of("enabled", false));
+        TestSupport.moveClock(PAUSE);
+        Visitor.invitation(again);
+        TestSupport.runTimer("client-portal-mail");
+        await().until(() ->
+                stateOf(cancelled).equals("CANCELLED") && stateOf(failed).equals("FAILED"));
 
-        Map<String, List<String>> told = Map.of(
-                "ACCEPTED", List.of(accepted.id()),
-                "SENT", List.of(again.id()),
-                "SUPERSEDED", List.of(again.id()),
-                "REVOKED", List.of(revoked.id()));
-        for (String state : List.of(
-                "QUEUED", "SENT", "OPENED", "ACCEPTED", "EXPIRED", "SUPERSEDED", "REVOKED", "FAILED", "CANCELLED")) {
-            assertThat(ofCompany(state)).as(state).isEqualTo(told.getOrDefault(state, List.of()));
+        Map<String, List<Contact>> told = Map.of(
+                "QUEUED", List.of(queued),
+                "SENT", List.of(again),
+                "OPENED", List.of(opened),
+                "ACCEPTED", List.of(accepted),
+                "EXPIRED", List.of(),
+                "SUPERSEDED", List.of(again),
+                "REVOKED", List.of(revoked),
+                "FAILED", List.of(failed),
+                "CANCELLED", List.of(cancelled));
+        told.forEach((state, contacts) -> assertThat(ofCompany(state)).as(state).isEqualTo(ids(contacts)));
+        assertThat(told).containsOnlyKeys(STATES);
+        for (Contact contact : List.of(queued, again, opened, accepted, revoked, failed, cancelled)) {
+            assertThat(told.get(stateOf(contact))).contains(contact);
         }
-        assertThat(Facts.ledger(again))
-                .extracting(row -> row.path("state").asText())
-                .containsExactly("SENT", "SUPERSEDED");
 
         TestSupport.moveClock(TWO_MONTHS);
-        assertThat(ofCompany("EXPIRED")).containsExactly(again.id());
+        assertThat(ofCompany("EXPIRED")).isEqualTo(ids(List.of(again, opened)));
         assertThat(ofCompany("SENT")).isEmpty();
+        assertThat(ofCompany("OPENED")).isEmpty();
     }
 
     @Test
@@ -136,6 +154,31 @@ class InvitationListIT {
         } finally {
             firm.remove();
         }
+    }
+
+    /** Somebody whose invitation the mail server answered so. */
+    private Contact refused(String answer) {
+        Contact contact = contact();
+        Stack.local().mailServer().refuse(contact.email(), answer);
+        Portal.ok(Portal.invite(contact));
+        await().until(() -> Facts.ledger(contact).get(0).path("attempts").asInt() == 1);
+        return contact;
+    }
+
+    /** As the script of the page does it. */
+    private static void open(String link) {
+        Http browser = new Http();
+        String csrf = browser.get(link).document().select("input[name=csrf]").val();
+        assertThat(browser.postForm(link + "/opened", Map.of("csrf", csrf)).status())
+                .isEqualTo(204);
+    }
+
+    private static String stateOf(Contact contact) {
+        return Facts.ledger(contact).get(0).path("state").asText();
+    }
+
+    private static List<String> ids(List<Contact> contacts) {
+        return contacts.stream().map(Contact::id).toList();
     }
 
     private Contact contact() {
