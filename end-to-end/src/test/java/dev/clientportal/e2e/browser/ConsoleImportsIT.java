@@ -83,6 +83,9 @@ class ConsoleImportsIT {
             assertThat(row).containsText("p1-" + id);
             assertThat(row).containsText(email("bob") + ": Added");
             assertThat(page.getByTestId("import-commit")).hasCount(0);
+            assertThat(row.evaluate("it => it.getBoundingClientRect().right <= innerWidth"))
+                    .as("long names do not push the table out of the window")
+                    .isEqualTo(true);
             looks(page, "console-import-done");
             ann.next();
             assertThat(inPortal("p1")).hasSize(1);
