@@ -105,6 +105,25 @@ class CompanyGuardIT {
     }
 
     @Test
+    void clientThatEnteredOnlyTheClosedCompanyIsRefusedByEveryGrantWhileTheContactStaysSignedIn() {
+        Contact contact = Portal.addContactTo(company, "guard." + System.nanoTime() + "@client.example");
+        Portal.addContact("birch-bakery", contact.email());
+        Visitor visitor = Visitor.invited(contact);
+        Map<String, Supplier<Answer>> grants = new Grants(app, contact, visitor.browser(), alias).prepared();
+
+        close("disabled", contact);
+
+        grants.forEach((name, grant) -> {
+            Answer answer = grant.get();
+            assertThat(answer.status()).as(name + " " + answer).isEqualTo(400);
+            assertThat(answer.json().has("access_token")).as(name).isFalse();
+        });
+        assertThat(app.tokens(visitor.browser(), Map.of("scope", "openid organization:birch-bakery"))
+                        .companies())
+                .containsExactly("birch-bakery");
+    }
+
+    @Test
     void refusedRefreshCanBeTriedAgainAndHurtsNoOtherTab() {
         rotation(true);
         try {
