@@ -257,7 +257,7 @@ class OpeningsIT {
                 .toList();
     }
 
-    private static String start(Api api, Map<String, Object> wanted) {
+    static String start(Api api, Map<String, Object> wanted) {
         return start(api, OPENINGS, wanted);
     }
 
@@ -270,7 +270,7 @@ class OpeningsIT {
         return openings + "/" + answer.json().path("id").asText();
     }
 
-    private static JsonNode ended(Api api, String location) {
+    static JsonNode ended(Api api, String location) {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> Portal.ok(api.get(location)).json(),
@@ -281,7 +281,7 @@ class OpeningsIT {
         return OPENINGS + "/" + opening.path("id").asText();
     }
 
-    private static List<JsonNode> rows(Api api, JsonNode opening) {
+    static List<JsonNode> rows(Api api, JsonNode opening) {
         return rows(api, path(opening));
     }
 
@@ -297,7 +297,7 @@ class OpeningsIT {
         return all;
     }
 
-    private static Map<String, String> outcomes(List<JsonNode> rows) {
+    static Map<String, String> outcomes(List<JsonNode> rows) {
         Map<String, String> outcomes = new HashMap<>();
         for (JsonNode row : rows) {
             String id = !row.hasNonNull("user")
