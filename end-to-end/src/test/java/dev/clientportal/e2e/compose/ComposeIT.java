@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,16 @@ class ComposeIT {
     private static final int MOST_REDIRECTS = 15;
     private static final int SUPERSEDED = 410;
 
-    private ComposeStack stack;
+    private static ComposeStack stack;
 
     /** Not before all: Maven tells the reason of a skipped test, and nothing of a skipped class. */
     @BeforeEach
-    void start() {
-        stack = ComposeStack.start();
+    void startOnce() {
+        if (stack == null) stack = ComposeStack.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (stack != null) stack.close();
     }
 
@@ -67,6 +67,43 @@ class ComposeIT {
         Answer invited = enter(new Http(), "liis.lind@fjord.example");
         assertThat(invited.status()).as("%s", invited).isEqualTo(200);
         assertThat(invited.uri().toString()).startsWith(stack.portalUrl());
+    }
+
+    /** An option of run time, which an optimized Keycloak has to take, and the origin that the connectors let in. */
+    @Test
+    @Tag("D1")
+    void consoleIsToldWhereTheConnectorsAreAndMayCallThem() {
+        Http staff = new Http();
+        String token = staff.postForm(
+                        stack.realmUrl() + "/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                "mia",
+                                "password",
+                                "mia"))
+                .json()
+                .path("access_token")
+                .asText();
+        URI console = URI.create(stack.realmUrl());
+        String told = staff.send(
+                        HttpRequest.newBuilder(console.resolve("/admin/realms/northwind/client-portal/connectors"))
+                                .header("Authorization", "Bearer " + token))
+                .json()
+                .path("url")
+                .asText();
+        assertThat(stack.connectorsUrl()).isEqualTo(told + "/v1/northwind");
+
+        String origin = "http://localhost:" + console.getPort();
+        Answer asked = staff.send(HttpRequest.newBuilder(URI.create(stack.connectorsUrl() + "/imports"))
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(origin);
     }
 
     /** As another system sends it, for a company and a contact that nobody knows yet. */
