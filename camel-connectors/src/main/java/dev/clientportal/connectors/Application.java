@@ -167,6 +167,6 @@ final class Application {
                         aside,
                         settings.get(Settings.CONSUMERS)));
 
-        MailWay.bindTo(main, settings, realms, keycloak, json, clock);
+        MailWay.bindTo(main, settings, realms, keycloak, json, tracer, clock);
     }
 }

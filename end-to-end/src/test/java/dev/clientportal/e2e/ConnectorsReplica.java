@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Connectors beside those of the system, which share a database and a broker with others. */
 public final class ConnectorsReplica implements AutoCloseable {
@@ -18,6 +19,11 @@ public final class ConnectorsReplica implements AutoCloseable {
 
     /** @param options as {@code -Dname=value}; they win over those that all have */
     public ConnectorsReplica(String name, List<String> options) {
+        this(name, options, Map.of());
+    }
+
+    /** @param environment beside this process's own */
+    public ConnectorsReplica(String name, List<String> options, Map<String, String> environment) {
         Path directory = Path.of("target", "replicas", name).toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,10 +45,11 @@ public final class ConnectorsReplica implements AutoCloseable {
         command.addAll(List.of("-jar", Stack.connectors().toString()));
         try {
             Files.createDirectories(directory);
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("connectors.log").toFile())
-                    .start();
+                    .redirectOutput(directory.resolve("connectors.log").toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import dev.clientportal.connectors.csvimport.CsvFile.Reading;
  * @param plan as JSON; null until there is one
  * @param problem why it cannot be read, as JSON; null where it can
  * @param jobId null until it was committed
+ * @param trace the traceparent of what brought it, and then of the call that committed it; or null
  * @param lease of who works on it; see {@link ImportStore#claim}
  * @param createdAt milliseconds since 1970
  */
@@ -33,6 +34,7 @@ record Import(
         String planHash,
         String problem,
         String jobId,
+        String trace,
         long lease,
         long createdAt) {
 

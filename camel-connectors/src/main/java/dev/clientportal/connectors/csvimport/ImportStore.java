@@ -2,6 +2,7 @@ package dev.clientportal.connectors.csvimport;
 
 import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.jobs.JobCursor;
+import dev.clientportal.connectors.upstream.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +23,7 @@ final class ImportStore {
     private static final int TOGETHER = 8;
     private static final String COLUMNS =
             "id, realm, caller, file_name, charset, delimiter, at_once, state, size_bytes,"
-                    + " file_hash, total_rows, rows_read, plan, plan_hash, problem, job_id, lease, created_at";
+                    + " file_hash, total_rows, rows_read, plan, plan_hash, problem, job_id, trace, lease, created_at";
 
     /** Without what can be long: a plan has a hundred errors. */
     private static final String LISTED =
@@ -39,8 +40,8 @@ final class ImportStore {
     /** An import that waits for its file. */
     void begin(Import made) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into cn_import (id, realm, caller, file_name, charset,"
-                        + " delimiter, at_once, state, size_bytes, total_rows, rows_read, lease, created_at, changed_at)"
-                        + " values (:id, :realm, :caller, :name, :charset, :delimiter, :atOnce, 'UPLOADING', 0, 0, 0, 0,"
+                        + " delimiter, at_once, state, size_bytes, total_rows, rows_read, trace, lease, created_at, changed_at)"
+                        + " values (:id, :realm, :caller, :name, :charset, :delimiter, :atOnce, 'UPLOADING', 0, 0, 0, :trace, 0,"
                         + " :now, :now)")
                 .bind("id", made.id())
                 .bind("realm", made.realm())
@@ -49,6 +50,7 @@ final class ImportStore {
                 .bind("charset", made.charset())
                 .bind("delimiter", made.delimiter())
                 .bind("atOnce", made.atOnce())
+                .bind("trace", made.trace())
                 .bind("now", made.createdAt())
                 .execute());
     }
@@ -165,15 +167,18 @@ final class ImportStore {
                 update -> update.bind("problem", problem));
     }
 
-    /** False when it has another plan by now, or is not to be committed. */
+    /**
+     * From here on it is the work of the call that commits it. False when it has another plan by now, or is not to be
+     * committed.
+     */
     boolean commit(String id, String planHash) {
         return step(
                 id,
                 State.PLANNED,
                 State.CHECKING,
-                "lease = 0",
+                "lease = 0, trace = :trace",
                 "plan_hash = :hash",
-                update -> update.bind("hash", planHash));
+                update -> update.bind("hash", planHash).bind("trace", Trace.traceparent()));
     }
 
     boolean fill(Import mine, String jobId) {
@@ -295,6 +300,7 @@ final class ImportStore {
                 row.getString("plan_hash"),
                 row.getString("problem"),
                 row.getString("job_id"),
+                row.getString("trace"),
                 row.getLong("lease"),
                 row.getLong("created_at"));
     }

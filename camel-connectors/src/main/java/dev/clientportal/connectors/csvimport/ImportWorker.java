@@ -9,6 +9,7 @@ import dev.clientportal.connectors.jobs.Filling;
 import dev.clientportal.connectors.project.CreateProject;
 import dev.clientportal.connectors.upstream.Away;
 import dev.clientportal.connectors.upstream.NotGranted;
+import dev.clientportal.connectors.upstream.Trace;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class ImportWorker {
     }
 
     private void step(Import claimed) {
+        Trace.goOn(claimed.trace());
         Mine mine = new Mine(claimed);
         try {
             switch (claimed.state()) {

@@ -6,6 +6,7 @@ import dev.clientportal.connectors.csvimport.Import.State;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.jobs.Job;
 import dev.clientportal.connectors.jobs.JobStore;
+import dev.clientportal.connectors.upstream.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,6 +110,7 @@ public final class Inbox {
                 null,
                 null,
                 null,
+                Trace.traceparent(),
                 0,
                 clock.millis());
     }

@@ -1,5 +1,6 @@
 package dev.clientportal.connectors.csvimport;
 
+import dev.clientportal.connectors.upstream.Trace;
 import java.util.List;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -27,6 +28,7 @@ final class InboxRoutes extends EndpointRouteBuilder {
                             .readLockCheckInterval(500)
                             .readLockTimeout(2000))
                     .routeId("take-from-inbox-" + inbox.realm())
+                    .process(exchange -> Trace.goOn(exchange.getMessage().getHeader(Trace.HEADER, String.class)))
                     .process(exchange -> inbox.take(
                             inbox.inbox().resolve(exchange.getMessage().getHeader("CamelFileNameOnly", String.class))));
 

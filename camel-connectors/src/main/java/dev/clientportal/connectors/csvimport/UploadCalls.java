@@ -7,6 +7,7 @@ import dev.clientportal.connectors.door.Door;
 import dev.clientportal.connectors.door.Problem;
 import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.door.RequestBody;
+import dev.clientportal.connectors.upstream.Trace;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +79,7 @@ public final class UploadCalls {
                 null,
                 null,
                 null,
+                Trace.traceparent(),
                 0,
                 clock.millis());
         uploads.take(made, body);

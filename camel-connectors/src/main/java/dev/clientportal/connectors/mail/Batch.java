@@ -1,5 +1,6 @@
 package dev.clientportal.connectors.mail;
 
+import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +13,18 @@ public final class Batch {
     private final String lease;
     private final List<LeasedMail> mails;
     private final boolean more;
+    private final Span span;
     private final List<Outcome> untold = new ArrayList<>();
     private long untoldSince;
     private boolean brokenOff;
 
-    Batch(String realm, String lease, List<LeasedMail> mails, boolean more) {
+    /** @param span of all that is done with it, which has begun */
+    Batch(String realm, String lease, List<LeasedMail> mails, boolean more, Span span) {
         this.realm = realm;
         this.lease = lease;
         this.mails = List.copyOf(mails);
         this.more = more;
+        this.span = span;
     }
 
     String realm() {
@@ -62,6 +66,11 @@ public final class Batch {
 
     boolean isBrokenOff() {
         return brokenOff;
+    }
+
+    /** A span that is never ended is told to nobody: there is one each second in which nothing is due. */
+    void end() {
+        if (!mails.isEmpty()) span.end();
     }
 
     /** One mail on its way. */

@@ -2,6 +2,7 @@ package dev.clientportal.connectors.mail;
 
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.settings.Tls;
+import dev.clientportal.connectors.upstream.Trace;
 import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.MailEndpointBuilderFactory.MailEndpointConsumerBuilder;
@@ -29,6 +30,7 @@ final class BounceRoutes extends EndpointRouteBuilder {
         from(mailbox())
                 .routeId(ID)
                 .routeConfigurationId(MailErrors.STAYS_UNREAD)
+                .process(exchange -> Trace.goOn(exchange.getMessage().getHeader(Trace.HEADER, String.class)))
                 .bean(bounces, "read")
                 .split(body())
                 .bean(deliveries, "bounce")

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
+import dev.clientportal.connectors.upstream.Trace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -24,23 +27,33 @@ public final class Deliveries {
     private final KeycloakAdmin keycloak;
     private final Realms realms;
     private final ObjectMapper json;
+    private final Tracer tracer;
     private final int max;
 
-    Deliveries(KeycloakAdmin keycloak, Realms realms, ObjectMapper json, int mailsPerSecond, int connections) {
+    Deliveries(
+            KeycloakAdmin keycloak,
+            Realms realms,
+            ObjectMapper json,
+            Tracer tracer,
+            int mailsPerSecond,
+            int connections) {
         this.keycloak = keycloak;
         this.realms = realms;
         this.json = json;
+        this.tracer = tracer;
         this.max = (int) Math.max(1, Math.min(MOST, (long) mailsPerSecond * BATCH_SECONDS / connections));
     }
 
-    /** What is due in the realm, made ready. */
+    /** What is due in the realm, made ready, with a trace of its own. */
     public Batch lease(String realm) throws JsonProcessingException {
-        JsonNode lease = keycloak.post(realm, PATH + "/leases", Map.of("max", max, "seconds", LEASE_SECONDS));
+        Span span = tracer.spanBuilder("send mails").setNoParent().startSpan();
+        Trace.goOn(Trace.traceparent(span.getSpanContext()));
+        JsonNode lease = Trace.unrecorded(
+                () -> keycloak.post(realm, PATH + "/leases", Map.of("max", max, "seconds", LEASE_SECONDS)));
+        List<LeasedMail> mails = List.of(json.treeToValue(lease.path("mails"), LeasedMail[].class));
+        span.setAttribute("messaging.batch.message_count", mails.size());
         return new Batch(
-                realm,
-                lease.path("lease").asText(),
-                List.of(json.treeToValue(lease.path("mails"), LeasedMail[].class)),
-                lease.path("more").asBoolean());
+                realm, lease.path("lease").asText(), mails, lease.path("more").asBoolean(), span);
     }
 
     /** Outcomes of one lease. Told twice, they are written once. */

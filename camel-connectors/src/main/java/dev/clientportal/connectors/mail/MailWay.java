@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clientportal.connectors.keycloak.KeycloakAdmin;
 import dev.clientportal.connectors.keycloak.Realms;
 import dev.clientportal.connectors.settings.Settings;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -14,14 +15,20 @@ public final class MailWay {
     private MailWay() {}
 
     public static void bindTo(
-            Main main, Settings settings, Realms realms, KeycloakAdmin keycloak, ObjectMapper json, Clock clock) {
+            Main main,
+            Settings settings,
+            Realms realms,
+            KeycloakAdmin keycloak,
+            ObjectMapper json,
+            Tracer tracer,
+            Clock clock) {
         if (!settings.has(Settings.MAIL_HOST) && !settings.has(Settings.BOUNCE_HOST)) return;
         int perSecond = settings.get(Settings.MAILS_PER_SECOND);
         int connections = settings.get(Settings.MAIL_CONNECTIONS);
-        Deliveries deliveries = new Deliveries(keycloak, realms, json, perSecond, connections);
+        Deliveries deliveries = new Deliveries(keycloak, realms, json, tracer, perSecond, connections);
         main.configure().addRoutesBuilder(new MailErrors());
         if (settings.has(Settings.MAIL_HOST)) {
-            SmtpSender sender = SmtpServer.sender(settings, clock);
+            SmtpSender sender = SmtpServer.sender(settings, tracer, clock);
             Sending sending =
                     new Sending(sender, settings.get(Settings.MAIL_FROM), settings.get(Settings.MAIL_RETURNS_TO));
             main.configure()

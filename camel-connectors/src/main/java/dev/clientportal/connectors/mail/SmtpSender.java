@@ -1,5 +1,10 @@
 package dev.clientportal.connectors.mail;
 
+import dev.clientportal.connectors.upstream.Trace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +22,7 @@ final class SmtpSender extends DefaultJavaMailSender implements AutoCloseable {
     private static final long ASK_AFTER_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 30_000;
 
+    private final Tracer tracer;
     private final Clock clock;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
@@ -30,12 +36,39 @@ final class SmtpSender extends DefaultJavaMailSender implements AutoCloseable {
         }
     }
 
-    SmtpSender(Clock clock) {
+    /** @param tracer of the span that each mail gets */
+    SmtpSender(Tracer tracer, Clock clock) {
+        this.tracer = tracer;
         this.clock = clock;
     }
 
     @Override
     public void send(MimeMessage message) throws MessagingException {
+        Span span = span();
+        try {
+            sendOverAny(message);
+        } catch (MessagingException | RuntimeException failed) {
+            // Without its message, which quotes addresses.
+            span.setStatus(StatusCode.ERROR)
+                    .setAttribute("error.type", SmtpReply.of(failed).step().name());
+            throw failed;
+        } finally {
+            span.end();
+        }
+    }
+
+    /** A client's: who gets the mail learns nothing of the trace. */
+    private Span span() {
+        return tracer.spanBuilder("send mail")
+                .setParent(Trace.context())
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("network.protocol.name", getProtocol())
+                .setAttribute("server.address", getHost())
+                .setAttribute("server.port", getPort())
+                .startSpan();
+    }
+
+    private void sendOverAny(MimeMessage message) throws MessagingException {
         message.saveChanges();
         Connection connection = take();
         boolean wasUsed = connection.mails > 0;

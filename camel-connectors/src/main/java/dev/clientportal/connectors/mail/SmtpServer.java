@@ -2,6 +2,7 @@ package dev.clientportal.connectors.mail;
 
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.settings.Tls;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +13,10 @@ final class SmtpServer {
 
     private SmtpServer() {}
 
-    static SmtpSender sender(Settings settings, Clock clock) {
+    static SmtpSender sender(Settings settings, Tracer tracer, Clock clock) {
         Tls tls = settings.get(Settings.MAIL_TLS);
         String protocol = tls == Tls.TLS ? "smtps" : "smtp";
-        SmtpSender sender = new SmtpSender(clock);
+        SmtpSender sender = new SmtpSender(tracer, clock);
         sender.setProtocol(protocol);
         sender.setHost(settings.get(Settings.MAIL_HOST));
         sender.setPort(settings.get(Settings.MAIL_PORT));

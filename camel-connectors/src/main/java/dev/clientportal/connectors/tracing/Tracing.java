@@ -12,15 +12,19 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 
 /**
- * Spans of the calls that come in, of the work on the queue, and of the calls to Keycloak and the portal app, sent over OTLP.
+ * Spans of the calls that come in, of watched folders, of the work on the queue, of mails, and of the calls to Keycloak and
+ * the portal app, sent over OTLP.
  * Off unless an address is given; everything else is set by OpenTelemetry's own variables.
  */
 public final class Tracing implements AutoCloseable {
     private static final String NAME = "client-portal-connectors";
     private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
 
-    /** Looks that are made each second, and what follows them, would be traces of their own that nobody asked for. */
-    private static final String NOT_TRACED = "timer:*,seda:*,direct:*,file:*,smtp*,imap*";
+    /**
+     * Looks that are made each second, and what follows them, would be traces of their own that nobody asked for. Mails have
+     * spans of ours, where there are some to send.
+     */
+    private static final String NOT_TRACED = "timer:*,seda:*,direct:*,smtp*";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "otel.service.name", NAME,

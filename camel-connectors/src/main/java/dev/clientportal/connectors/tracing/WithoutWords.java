@@ -9,12 +9,15 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Sends spans without what people wrote: addresses of contacts stand in the query of a call and in the words of an error,
- * which Camel puts into its spans.
+ * and a client's name in that of a file, which Camel puts into its spans.
  */
 final class WithoutWords implements SpanExporter {
+    private static final Set<String> WORDS = Set.of("http.url", "url.query", "file.name");
+
     private final SpanExporter exporter;
 
     WithoutWords(SpanExporter exporter) {
@@ -42,7 +45,7 @@ final class WithoutWords implements SpanExporter {
         Plain(SpanData span) {
             super(span);
             AttributesBuilder kept = Attributes.builder().putAll(span.getAttributes());
-            kept.removeIf(key -> key.getKey().equals("http.url") || key.getKey().equals("url.query"));
+            kept.removeIf(key -> WORDS.contains(key.getKey()));
             this.attributes = kept.build();
         }
 

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,11 +67,13 @@ public final class Upstream {
         }
     }
 
-    /** Paths hold ids alone; what stands in a query may be somebody's address. */
+    /** None where the trace is not recorded. Paths hold ids alone; what stands in a query may be somebody's address. */
     private Span span(HttpRequest request) {
-        if (Trace.id() == null) return Span.getInvalid();
+        Context trace = Trace.context();
+        Span parent = Span.fromContext(trace);
+        if (!parent.getSpanContext().isSampled()) return parent;
         return tracer.spanBuilder(request.method())
-                .setParent(Trace.context())
+                .setParent(trace)
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("http.request.method", request.method())
                 .setAttribute("server.address", request.uri().getHost())

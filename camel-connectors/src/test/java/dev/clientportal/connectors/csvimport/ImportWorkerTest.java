@@ -8,11 +8,13 @@ import dev.clientportal.connectors.door.ProblemException;
 import dev.clientportal.connectors.jobs.Command;
 import dev.clientportal.connectors.jobs.Job;
 import dev.clientportal.connectors.upstream.Away;
+import dev.clientportal.connectors.upstream.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("D3")
 @Tag("D5")
 class ImportWorkerTest {
+    private static final String UPLOAD = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final String COMMIT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     @TempDir
     private Path data;
 
@@ -65,6 +70,35 @@ class ImportWorkerTest {
                 .extracting(Command::externalId)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 1000).mapToObj(i -> "P" + i).toList());
+    }
+
+    @Test
+    @Tag("S15")
+    void workBelongsToTheTraceOfTheUploadUntilItIsCommittedByAnotherCall() throws Exception {
+        Trace.goOn(UPLOAD);
+        Import atOnce = imports.upload(TestImports.rows(1), true);
+        Import waits = imports.upload(TestImports.rows(1), false);
+        Trace.goOn(null);
+        List<String> planning = new ArrayList<>();
+        ImportWorker tells = imports.worker((realm, projects) -> {
+            planning.add(Trace.traceparent());
+            return imports.known.lookUp(realm, projects);
+        });
+        for (int step = 0; step < 4; step++) tells.work();
+        assertThat(planning).hasSizeGreaterThan(2).containsOnly(UPLOAD);
+        assertThat(traces(atOnce)).containsExactly(UPLOAD);
+
+        Trace.goOn(COMMIT);
+        store.commit(waits.id(), imports.find(waits).planHash());
+        Trace.goOn(null);
+        for (int step = 0; step < 2; step++) tells.work();
+        assertThat(traces(waits)).containsExactly(COMMIT);
+    }
+
+    private List<String> traces(Import done) {
+        return imports.commands.list(imports.find(done).jobId(), null, 0, 100).stream()
+                .map(Command::trace)
+                .toList();
     }
 
     @Test

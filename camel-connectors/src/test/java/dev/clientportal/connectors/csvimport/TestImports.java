@@ -7,6 +7,7 @@ import dev.clientportal.connectors.jobs.JobStore;
 import dev.clientportal.connectors.project.ProjectReader;
 import dev.clientportal.connectors.settings.Settings;
 import dev.clientportal.connectors.storage.Database;
+import dev.clientportal.connectors.upstream.Trace;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ final class TestImports implements AutoCloseable {
                 null,
                 null,
                 null,
+                Trace.traceparent(),
                 0,
                 clock.millis());
     }

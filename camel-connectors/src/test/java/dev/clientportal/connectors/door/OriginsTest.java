@@ -1,25 +1,13 @@
 package dev.clientportal.connectors.door;
 
+import static dev.clientportal.connectors.door.ServedRoute.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clientportal.connectors.settings.Settings;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +16,11 @@ class OriginsTest {
     private static final String FOREIGN = "https://login.example.com.evil.example";
 
     private final AtomicInteger calls = new AtomicInteger();
-    private final Main main = new Main();
-    private String url;
+    private ServedRoute served;
 
     @AfterEach
     void stop() {
-        main.stop();
+        served.close();
     }
 
     @Test
@@ -88,55 +75,13 @@ class OriginsTest {
     }
 
     private void start(String originsOrNull) throws Exception {
-        String prefix = "client-portal.connectors.";
-        int port = freePort();
-        Map<String, String> properties = new HashMap<>(Map.of(
-                prefix + "realms", "northwind",
-                prefix + "keycloak-url", "https://login.example.com",
-                prefix + "portal-url", "https://portal.example.com",
-                prefix + "client-secret", "secret",
-                prefix + "port", Integer.toString(port),
-                prefix + "management-port", Integer.toString(freePort())));
-        if (originsOrNull != null) properties.put(prefix + "origins", originsOrNull);
-        url = "http://127.0.0.1:" + port + "/v1/northwind/me";
-        new HttpServer(Settings.read(properties::get, name -> null), new Answers(new ObjectMapper())).bindTo(main);
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("platform-http:/v1/{realm}/me?httpMethodRestrict=GET")
-                        .process(exchange -> calls.incrementAndGet())
-                        .setBody(constant("done"));
-            }
-        });
-        CountDownLatch started = new CountDownLatch(1);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport main) {
-                started.countDown();
-            }
-        });
-        Thread running = new Thread(this::run, "connectors");
-        running.setDaemon(true);
-        running.start();
-        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private void run() {
-        try {
-            main.run();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        served = new ServedRoute(
+                originsOrNull == null ? Map.of() : Map.of("origins", originsOrNull),
+                exchange -> calls.incrementAndGet());
     }
 
     private HttpRequest.Builder call() {
-        return HttpRequest.newBuilder(URI.create(url));
+        return served.call("");
     }
 
     private HttpResponse<String> preflight(String origin) throws Exception {
@@ -144,10 +89,6 @@ class OriginsTest {
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", "GET")
                 .header("Access-Control-Request-Headers", "authorization"));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String header(HttpResponse<?> response, String name) {

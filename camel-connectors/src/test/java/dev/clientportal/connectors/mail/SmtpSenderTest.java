@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class SmtpSenderTest {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         proxy = new CountingProxy(server.getSmtp().getPort());
-        sender = new SmtpSender(clock);
+        sender = new SmtpSender(OpenTelemetry.noop().getTracer("none"), clock);
         sender.setProtocol("smtp");
         sender.setHost("127.0.0.1");
         sender.setPort(proxy.port());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.clientportal.connectors.settings.Settings;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -65,6 +66,7 @@ class SmtpTlsTest {
                 "mail-tls", tls));
         try (SmtpSender sender = SmtpServer.sender(
                 Settings.read(name -> settings.get(name.replace("client-portal.connectors.", "")), name -> null),
+                OpenTelemetry.noop().getTracer("none"),
                 Clock.systemUTC())) {
             sender.send(
                     new PortalMail(sender.getSession(), Mails.to("anna@client.example"), "portal@firm.example", null));

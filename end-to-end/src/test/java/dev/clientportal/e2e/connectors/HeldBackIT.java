@@ -18,6 +18,8 @@ import dev.clientportal.e2e.SharedBroker;
 import dev.clientportal.e2e.SpanReceiver;
 import dev.clientportal.e2e.SpanReceiver.Received;
 import dev.clientportal.e2e.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Connectors with one consumer, which tell what they do, and a way to Keycloak and the portal on which calls are held. */
 @ExtendWith({Stack.class, LandsInPortal.class})
 class HeldBackIT {
+    private static final Path IMPORTS =
+            Path.of("target", "traced-" + UUID.randomUUID()).toAbsolutePath();
+
     private static SharedBroker broker;
     private static Gate keycloak;
     private static Gate portal;
@@ -59,6 +64,7 @@ class HeldBackIT {
                                 set("broker-url", broker.url()),
                                 set("otlp-endpoint", spans.url()),
                                 "-Dotel.bsp.schedule.delay=100",
+                                set("imports", IMPORTS.toString()),
                                 set("consumers", "1"),
                                 set("answer-within", "500ms")))
                 .ready();
@@ -182,6 +188,42 @@ class HeldBackIT {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertLinked(trace, "00f067aa0ba902b7"));
         assertThat(spans.all().toString()).doesNotContain(email);
         assertThat(spans.all()).noneMatch(span -> span.name().contains("timer"));
+    }
+
+    @Test
+    @Tag("D2")
+    @Tag("S15")
+    void fileFromAWatchedFolderBeginsATraceToWhichAllWorkOnItBelongs() throws Exception {
+        String email = Calls.newAddress();
+        String id = UUID.randomUUID().toString();
+        String name = "Mari Maasikas " + id + ".csv";
+        Path written = Files.writeString(
+                IMPORTS.resolve(name),
+                Imports.HEADER + "%1$s,Traced,%1$s,Annual report,%2$s,,,Sign%n".formatted(id, email));
+
+        Files.move(written, IMPORTS.resolve("northwind/inbox").resolve(name));
+
+        Path done = IMPORTS.resolve("northwind/done").resolve(name);
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(done));
+        String trace =
+                portal.seen(call -> call.posts("/projects", id)).get(0).trace().split("-")[1];
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertTaken(trace));
+        assertThat(spans.all().toString()).doesNotContain(email, "Maasikas");
+    }
+
+    private static void assertTaken(String trace) {
+        List<Received> told = spans.of(trace);
+        Received taken = one(told, span -> span.name().equals("file"));
+        Received work = one(told, span -> span.name().endsWith("client-portal.create-project"));
+        assertThat(taken.parent()).isEmpty();
+        assertThat(work.parent()).isEqualTo(taken.id());
+        assertThat(told)
+                .as("the plan")
+                .anyMatch(span -> span.isCall() && span.parent().equals(taken.id()));
+        assertThat(told)
+                .filteredOn(span -> span.isCall() && span.parent().equals(work.id()))
+                .extracting(span -> span.attribute("url.path").replaceAll(".*/", ""))
+                .contains("companies", "bulk", "projects", "invitations");
     }
 
     private static void assertLinked(String trace, String caller) {

@@ -155,7 +155,14 @@ class ReplicasIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/jobs?after=%00", "/jobs?max=%00", "/companies?search=%00", "/companies?after=%00&max=5"})
+    @ValueSource(
+            strings = {
+                "/jobs?after=%00",
+                "/jobs?after=1~%00",
+                "/jobs?max=%00",
+                "/companies?search=%00",
+                "/companies?after=%00&max=5"
+            })
     @Tag("S20")
     void parameterThatNoDatabaseCanKeepIsRefused(String path) {
         assertRefused(ConnectorsApi.automation(replicas.get(1).url()).get(path));
