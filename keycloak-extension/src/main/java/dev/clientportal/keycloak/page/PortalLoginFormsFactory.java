@@ -8,9 +8,11 @@ import org.keycloak.models.KeycloakSession;
 public final class PortalLoginFormsFactory extends FreeMarkerLoginFormsProviderFactory {
     public static final String PROVIDER_ID = "client-portal-forms";
 
+    private final ThemeTexts.Cache texts = new ThemeTexts.Cache();
+
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
-        return new PortalLoginForms(session);
+        return new PortalLoginForms(session, texts);
     }
 
     @Override
