@@ -4,7 +4,6 @@ import dev.clientportal.keycloak.company.CompanyStore;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 
 /** Companies' portals in CP_COMPANY. */
 final class JpaCompanyStore extends JpaStore implements CompanyStore {
@@ -37,12 +36,7 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
     }
 
     private void ensureRow(String realmId, String orgId) {
-        if (em.find(CompanyEntity.class, orgId) != null) return;
-        try {
-            persistOnce(row(realmId, orgId, null));
-        } catch (ModelDuplicateException madeByAnotherRequest) {
-            // the row is there, which is all that was wanted
-        }
+        if (em.find(CompanyEntity.class, orgId) == null) persistOnce(row(realmId, orgId, null), orgId);
     }
 
     private static CompanyEntity row(String realmId, String orgId, String externalId) {

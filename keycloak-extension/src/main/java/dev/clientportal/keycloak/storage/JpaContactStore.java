@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 
 /** Contacts' access in CP_CONTACT, joined with Keycloak's own organizations and memberships. */
 final class JpaContactStore extends JpaStore implements ContactStore {
@@ -43,11 +42,7 @@ final class JpaContactStore extends JpaStore implements ContactStore {
     public ContactAccess lock(String realmId, String orgId, String userId) {
         ContactEntity locked = findLocked(orgId, userId);
         if (locked != null) return locked;
-        try {
-            persistOnce(row(realmId, orgId, userId));
-        } catch (ModelDuplicateException madeByAnotherRequest) {
-            // the row is there, which is all that was wanted
-        }
+        persistOnce(row(realmId, orgId, userId), new ContactEntity.Key(orgId, userId));
         return findLocked(orgId, userId);
     }
 

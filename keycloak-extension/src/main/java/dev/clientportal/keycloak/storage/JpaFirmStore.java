@@ -6,7 +6,6 @@ import dev.clientportal.keycloak.firm.FirmStore;
 import dev.clientportal.keycloak.firm.FirmText;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 
 /** Firms' settings in CP_FIRM, their pictures in CP_FIRM_IMAGE. */
 final class JpaFirmStore extends JpaStore implements FirmStore {
@@ -40,11 +39,7 @@ final class JpaFirmStore extends JpaStore implements FirmStore {
     public Firm findOrCreate(String realmId) {
         FirmEntity known = em.find(FirmEntity.class, realmId);
         if (known != null) return known;
-        try {
-            persistOnce(defaults(realmId));
-        } catch (ModelDuplicateException madeByAnotherRequest) {
-            // the row is there, which is all that was wanted
-        }
+        persistOnce(defaults(realmId), realmId);
         return em.find(FirmEntity.class, realmId);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.Provider;
 
@@ -55,13 +56,19 @@ abstract class JpaStore implements Provider {
 
     /**
      * Makes a row in a transaction of its own, so that the loser of a race for the same key can go on with the winner's
-     * row. A row that cannot be made for any other reason is missed by the caller, who looks it up next.
+     * row. Fails when the database refuses the row although there is none with its key.
      */
-    void persistOnce(Object entity) {
-        inOwnTransaction(own -> {
-            own.persist(entity);
-            own.flush();
-        });
+    void persistOnce(Object entity, Object key) {
+        try {
+            inOwnTransaction(own -> {
+                own.persist(entity);
+                own.flush();
+            });
+        } catch (ModelDuplicateException refused) {
+            inOwnTransaction(own -> {
+                if (own.find(entity.getClass(), key) == null) throw refused;
+            });
+        }
     }
 
     void inOwnTransaction(Consumer<EntityManager> work) {
