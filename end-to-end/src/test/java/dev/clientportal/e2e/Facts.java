@@ -28,7 +28,12 @@ public final class Facts {
 
     /** What Keycloak wrote down about logins of the contact, the newest first. */
     public static List<JsonNode> loginErrors(Contact contact) {
-        return list(Portal.ok(Portal.mia().get("/admin/realms/northwind/events?type=LOGIN_ERROR&user=" + contact.id()))
+        return events("LOGIN_ERROR", contact);
+    }
+
+    /** What Keycloak wrote down of this type about the contact, the newest first. */
+    public static List<JsonNode> events(String type, Contact contact) {
+        return list(Portal.ok(Portal.mia().get("/admin/realms/northwind/events?type=" + type + "&user=" + contact.id()))
                 .json());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clientportal.e2e.Answer;
+import dev.clientportal.e2e.Facts;
 import dev.clientportal.e2e.Portal;
 import dev.clientportal.e2e.Portal.Contact;
 import dev.clientportal.e2e.ServerLog;
@@ -118,6 +119,12 @@ class CompanyGuardIT {
             assertThat(answer.status()).as(name + " " + answer).isEqualTo(400);
             assertThat(answer.json().has("access_token")).as(name).isFalse();
         });
+        assertThat(Facts.events("OAUTH2_DEVICE_CODE_TO_TOKEN_ERROR", contact))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("error").asText()).isEqualTo("user_session_not_found");
+                    assertThat(event.at("/details/reason").asText()).isEqualTo("The client was signed out");
+                });
         assertThat(app.tokens(visitor.browser(), Map.of("scope", "openid organization:birch-bakery"))
                         .companies())
                 .containsExactly("birch-bakery");
