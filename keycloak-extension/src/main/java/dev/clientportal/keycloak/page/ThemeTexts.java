@@ -53,7 +53,7 @@ record ThemeTexts(Properties messages, ThemeResources resources) {
         }
     }
 
-    /** A text that the theme lacks in it may come from the realm's default language. */
+    /** What the theme lacks in the language may come from the realm's default one (26.7, LocaleUtil). */
     private record Language(Locale locale, String realmDefaultOrNull) {
         static Language of(Locale locale, RealmModel realm) {
             return new Language(locale, realm.isInternationalizationEnabled() ? realm.getDefaultLocale() : null);
