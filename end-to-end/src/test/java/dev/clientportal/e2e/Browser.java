@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Chromium: the one on the {@code PATH}, else Playwright's own. Each person gets a window of their own. */
+/** Chromium, without its window where that can be had: the one on the {@code PATH}, else Playwright's own. Each person gets a window of their own. */
 public final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox", // Chromium refuses to start as root otherwise, and CI is root.
@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
 
     private Browser(List<String> more) {
-        Optional<Path> installed = onPath("chromium");
+        Optional<Path> installed = onPath("chromium-headless-shell").or(() -> onPath("chromium"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(installed.isPresent() ? noDownload() : Map.of()));
         var options = new BrowserType.LaunchOptions()

@@ -24,7 +24,7 @@ public final class ConnectorsReplica implements AutoCloseable {
 
     /** @param environment beside this process's own */
     public ConnectorsReplica(String name, List<String> options, Map<String, String> environment) {
-        Path directory = Path.of("target", "replicas", name).toAbsolutePath();
+        Path directory = Stack.folder("replicas").resolve(name).toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * suite's, so that every helper talks to it. Register it as a static field with {@code @RegisterExtension}.
  */
 public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OwnStack.class);
-
     /** Also the user, and the password. */
     public static final String POSTGRES = "postgres";
 
@@ -27,6 +25,9 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
 
     /** What its portal has for new contacts. */
     public static final String FILM = "https://films.example:8443/welcome.mp4";
+
+    @SuppressWarnings("NonFinalStaticField") // One per process, as Stack.
+    private static Running shared;
 
     private final String name;
     private final boolean postgres;
@@ -60,7 +61,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         return new OwnStack("stack-broken", false, true, List.of(), null);
     }
 
-    /** On a PostgreSQL, with the portal application. All classes that ask for it share one, which ends with the suite. */
+    /** On a PostgreSQL, with the portal application. All classes of a process share one, which ends with it. */
     public static OwnStack onPostgres() {
         return new OwnStack("stack-postgres", true, true, List.of(), null);
     }
@@ -92,30 +93,28 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = postgres
-                ? context.getRoot()
-                        .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(name, key -> new Running(this), Running.class)
-                : new Running(this);
+        running = postgres && shared != null ? shared : new Running(this);
+        if (postgres) {
+            shared = running;
+        }
         suite = Stack.replace(running.stack);
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
+    public void afterAll(ExtensionContext context) {
         Stack.replace(suite);
         if (!postgres && running != null) {
             running.close();
         }
     }
 
-    /** One such system. JUnit closes what is in its store. */
-    private static final class Running implements AutoCloseable {
+    private static final class Running {
         private final EmbeddedPostgres database;
         private final LocalStack stack;
 
         Running(OwnStack own) {
-            Path directory = Path.of("target", own.name);
-            BuiltServer.copy(Path.of("target", "stack", "server"), directory.resolve("server"));
+            Path directory = Stack.folder(own.name);
+            BuiltServer.copy(Stack.folder("stack").resolve("server"), directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
                     .dataDir(directory)
                     .fresh(true)
@@ -151,12 +150,8 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
             }
         }
 
-        @Override
-        public void close() throws IOException {
+        void close() {
             stack.close();
-            if (database != null) {
-                database.close();
-            }
         }
     }
 }

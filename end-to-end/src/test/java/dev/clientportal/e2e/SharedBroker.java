@@ -19,7 +19,7 @@ public final class SharedBroker implements AutoCloseable {
 
     /** @param deliveries after which it gives a message up */
     public SharedBroker(int deliveries) throws Exception {
-        Path data = Path.of("target", "shared-broker-" + port);
+        Path data = Stack.folder("shared-broker-" + port);
         Configuration configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(true)
                 .setSecurityEnabled(false)

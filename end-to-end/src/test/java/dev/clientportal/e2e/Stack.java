@@ -7,13 +7,11 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One system for the whole suite, started by the first test that needs it and ended after the last. Annotate a test with
- * {@code @ExtendWith(Stack.class)}.
+ * One system for all tests of this process, started by the first that needs it and ended with the process: JUnit's own store
+ * is emptied after each class where the build runs several processes. Annotate a test with {@code @ExtendWith(Stack.class)}.
  */
 public final class Stack implements BeforeAllCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Stack.class);
-
-    private static final Path WELCOME = Path.of("target", "welcome").toAbsolutePath();
+    private static final Path WELCOME = folder("welcome").toAbsolutePath();
 
     /** One limit that is not the default, and that no test reaches: it shows that limits follow the options. */
     private static final String BULK_LIMIT = "--spi-client-portal-limits--database--bulk-invitations-per-hour=9000";
@@ -25,7 +23,7 @@ public final class Stack implements BeforeAllCallback {
         ConnectorsReplica.set("failures-per-address", "100000")
     };
 
-    @SuppressWarnings("NonFinalStaticField") // One system per test run is the point; Running sets and clears it.
+    @SuppressWarnings("NonFinalStaticField") // One system per process is the point.
     private static LocalStack local;
 
     @SuppressWarnings("NonFinalStaticField") // The system's one, likewise.
@@ -33,7 +31,9 @@ public final class Stack implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        if (local == null) {
+            start();
+        }
     }
 
     public static LocalStack local() {
@@ -51,6 +51,11 @@ public final class Stack implements BeforeAllCallback {
     /** Where the portal looks for films that greet new contacts. Whoever puts one there takes it away again. */
     public static Path welcomeFolder() {
         return WELCOME;
+    }
+
+    /** Kept after the run, and of this process alone: the build runs several at once. */
+    public static Path folder(String name) {
+        return Path.of("target", System.getProperty("client-portal.fork", "fork-1"), name);
     }
 
     /** The portal application as the build made it. */
@@ -71,31 +76,18 @@ public final class Stack implements BeforeAllCallback {
         return before;
     }
 
-    static final class Running implements AutoCloseable {
-        private final LocalStack suite;
-
-        Running() {
-            device = new AuthenticationDevice();
-            suite = LocalStack.builder()
-                    .dataDir(Path.of("target", "stack"))
-                    .fresh(true)
-                    .portalApp(portalApp())
-                    .connectors(connectors(), CONNECTORS_LIMITS)
-                    .extraProviders(ProviderJars.named("test-support"))
-                    // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
-                    .serverOptions("--proxy-headers=xforwarded", device.serverOption(), BULK_LIMIT)
-                    .portalOptions(
-                            "-Dclient-portal.notifications.gather=1s", "-Dclient-portal.welcome-folder=" + WELCOME)
-                    .build()
-                    .start();
-            local = suite;
-        }
-
-        @Override
-        public void close() {
-            suite.close();
-            local = null;
-            device.close();
-        }
+    private static void start() {
+        device = new AuthenticationDevice();
+        local = LocalStack.builder()
+                .dataDir(folder("stack"))
+                .fresh(true)
+                .portalApp(portalApp())
+                .connectors(connectors(), CONNECTORS_LIMITS)
+                .extraProviders(ProviderJars.named("test-support"))
+                // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
+                .serverOptions("--proxy-headers=xforwarded", device.serverOption(), BULK_LIMIT)
+                .portalOptions("-Dclient-portal.notifications.gather=1s", "-Dclient-portal.welcome-folder=" + WELCOME)
+                .build()
+                .start();
     }
 }

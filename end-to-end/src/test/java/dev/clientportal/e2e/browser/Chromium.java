@@ -7,16 +7,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One Chromium for all browser tests; who uses it gets a window of their own. A clock that was moved is set right. */
+/** One Chromium for all browser tests of this process, with which it ends; who uses it gets a window of their own. A clock that was moved is set right. */
 final class Chromium implements BeforeAllCallback, AfterEachCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Chromium.class);
-
-    @SuppressWarnings("NonFinalStaticField") // One per test run is the point; Running sets and clears it.
+    @SuppressWarnings("NonFinalStaticField") // One per process is the point.
     private static Browser browser;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        if (browser == null) {
+            browser = Browser.start();
+        }
         Portal.open();
     }
 
@@ -27,17 +27,5 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
     static Browser browser() {
         return browser;
-    }
-
-    static final class Running implements AutoCloseable {
-        Running() {
-            browser = Browser.start();
-        }
-
-        @Override
-        public void close() {
-            browser.close();
-            browser = null;
-        }
     }
 }

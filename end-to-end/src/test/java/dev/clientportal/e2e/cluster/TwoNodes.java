@@ -85,8 +85,8 @@ final class TwoNodes implements BeforeAllCallback, AfterAllCallback {
     }
 
     private LocalStack.Builder node(String name) {
-        Path directory = Path.of("target", "stack-node-" + name);
-        BuiltServer.copy(Path.of("target", "stack-postgres", "server"), directory.resolve("server"));
+        Path directory = Stack.folder("stack-node-" + name);
+        BuiltServer.copy(Stack.folder("stack-postgres").resolve("server"), directory.resolve("server"));
         return LocalStack.builder()
                 .dataDir(directory)
                 .nodeBehind(balancer.url())

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Whoever types an address learns nothing about it. */
 @ExtendWith(Stack.class)
 @Tag("S9")
+@Tag("alone")
 class SamenessIT {
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 40;
