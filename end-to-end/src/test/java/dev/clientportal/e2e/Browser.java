@@ -1,5 +1,8 @@
 package dev.clientportal.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -30,6 +33,11 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final String UNSEEN_FRAMES = """
+            () => [...document.querySelectorAll("iframe:not([sandbox=''])")]
+              .filter(frame => frame.srcdoc || !frame.contentDocument)
+              .map(frame => frame.outerHTML)""";
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -78,9 +86,10 @@ public final class Browser implements AutoCloseable {
 
     /**
      * What axe finds that keeps people out: serious and critical, nothing less. It cannot look where no script may run, nor
-     * into frames of another origin, of which there are none: to look there takes it four times as long.
+     * into frames of another origin, of which there must be none: to look there takes it four times as long.
      */
     public static List<String> seriousProblems(Page page) {
+        assertThat(page.evaluate(UNSEEN_FRAMES)).asInstanceOf(LIST).isEmpty();
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
