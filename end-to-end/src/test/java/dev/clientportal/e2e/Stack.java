@@ -26,13 +26,22 @@ public final class Stack implements BeforeAllCallback {
     @SuppressWarnings("NonFinalStaticField") // One system per process is the point.
     private static LocalStack local;
 
+    @SuppressWarnings("NonFinalStaticField") // Why there is none.
+    private static RuntimeException failure;
+
     @SuppressWarnings("NonFinalStaticField") // The system's one, likewise.
     private static AuthenticationDevice device;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (local == null) {
+        // It would fail for each class of tests again, minutes later each time.
+        if (failure != null) throw new IllegalStateException("The system did not start", failure);
+        if (local != null) return;
+        try {
             start();
+        } catch (RuntimeException failed) {
+            failure = failed;
+            throw failed;
         }
     }
 

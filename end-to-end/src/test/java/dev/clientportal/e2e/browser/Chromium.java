@@ -7,7 +7,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One Chromium for all browser tests of this process, with which it ends; who uses it gets a window of their own. A clock that was moved is set right. */
+/**
+ * One Chromium for all browser tests of this process, with which it ends; who uses it gets a window of their own. A clock
+ * that was moved is set right.
+ */
 final class Chromium implements BeforeAllCallback, AfterEachCallback {
     @SuppressWarnings("NonFinalStaticField") // One per process is the point.
     private static Browser browser;
