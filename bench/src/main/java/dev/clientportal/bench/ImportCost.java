@@ -12,7 +12,7 @@ import java.util.UUID;
  * {@link PlainLoop}. They take turns, and have to leave the same behind in Keycloak.
  */
 final class ImportCost {
-    /** The loop leaves a core to the compiler, the import does not: after fewer rounds that is part of the ratio. */
+    /** While the code is still being compiled the ratio is mostly lower. */
     private static final int WARM_UP = 14;
 
     private static final int ROUNDS = 5;
