@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public final class Browser implements AutoCloseable {
               .filter(frame => frame.srcdoc || !frame.contentDocument)
               .map(frame => frame.outerHTML)""";
 
+    /** A page of Keycloak's console on a busy machine has taken more than Playwright's own 5 s. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -51,6 +55,7 @@ public final class Browser implements AutoCloseable {
                 .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList());
         installed.ifPresent(options::setExecutablePath);
         chromium = playwright.chromium().launch(options);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     /** @param more flags of Chromium's */

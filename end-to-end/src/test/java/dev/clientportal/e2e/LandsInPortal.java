@@ -15,8 +15,8 @@ public final class LandsInPortal implements BeforeAllCallback, AfterAllCallback 
     public void beforeAll(ExtensionContext context) {
         Portal.open();
         settings = FirmSettings.with("portalClientId", "portal");
-        // The application keeps what it knows of a firm for a minute, also what it asked by itself before this.
-        await().atMost(Duration.ofSeconds(70)).until(LandsInPortal::isKnown);
+        // The application keeps what it knows of a firm for a while, also what it asked by itself before this.
+        await().atMost(Duration.ofSeconds(20)).until(LandsInPortal::isKnown);
     }
 
     private static boolean isKnown() {

@@ -114,7 +114,8 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
 
         Running(OwnStack own) {
             Path directory = Stack.folder(own.name);
-            BuiltServer.copy(Stack.folder("stack").resolve("server"), directory.resolve("server"));
+            if (own.postgres) BuiltServer.copy("stack-postgres", directory.resolve("server"));
+            BuiltServer.copy("stack", directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
                     .dataDir(directory)
                     .fresh(true)
@@ -129,7 +130,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
             if (own.portal) {
                 builder.connectors(Stack.connectors(), Stack.CONNECTORS_LIMITS)
                         .portalApp(Stack.portalApp())
-                        .portalOptions("-Dclient-portal.welcome-url=" + FILM);
+                        .portalOptions("-Dclient-portal.welcome-url=" + FILM, Stack.FIRMS_AS_THEY_ARE);
             }
             if (own.postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)

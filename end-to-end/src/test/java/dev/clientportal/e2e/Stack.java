@@ -23,10 +23,13 @@ public final class Stack implements BeforeAllCallback {
         ConnectorsReplica.set("failures-per-address", "100000")
     };
 
+    /** Tests change the firm, and would wait for the portal application to see it: for a minute otherwise. */
+    static final String FIRMS_AS_THEY_ARE = "-Dquarkus.cache.caffeine.firms.expire-after-write=1S";
+
     @SuppressWarnings("NonFinalStaticField") // One system per process is the point.
     private static LocalStack local;
 
-    @SuppressWarnings("NonFinalStaticField") // Why there is none.
+    @SuppressWarnings("NonFinalStaticField") // Likewise: why it did not start.
     private static RuntimeException failure;
 
     @SuppressWarnings("NonFinalStaticField") // The system's one, likewise.
@@ -95,7 +98,10 @@ public final class Stack implements BeforeAllCallback {
                 .extraProviders(ProviderJars.named("test-support"))
                 // Tests are many people behind one address: X-Forwarded-For tells the limits who is who.
                 .serverOptions("--proxy-headers=xforwarded", device.serverOption(), BULK_LIMIT)
-                .portalOptions("-Dclient-portal.notifications.gather=1s", "-Dclient-portal.welcome-folder=" + WELCOME)
+                .portalOptions(
+                        "-Dclient-portal.notifications.gather=1s",
+                        "-Dclient-portal.welcome-folder=" + WELCOME,
+                        FIRMS_AS_THEY_ARE)
                 .build()
                 .start();
     }
