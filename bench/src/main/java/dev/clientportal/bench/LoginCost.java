@@ -5,7 +5,9 @@ import dev.clientportal.e2e.Http;
 import dev.clientportal.e2e.Mailbox;
 import dev.clientportal.e2e.OidcLogin;
 import dev.clientportal.e2e.Portal;
+import dev.clientportal.e2e.TestSupport;
 import dev.clientportal.stack.ReceivedMail;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class LoginCost {
     private static final int CONTACTS = 40;
+    private static final String MAIL_WORKER = "client-portal-mail";
     /** After fewer rounds the compiler has a share in every figure that grows with the length of the code. */
     private static final int WARM_UP = 60;
 
@@ -35,18 +38,25 @@ final class LoginCost {
             passwordLogins();
         }
         Figures ratio = new Figures();
+        Figures withoutMail = new Figures();
         Figures passwordRatio = new Figures();
         Figures base = new Figures();
         for (int round = 0; round < ROUNDS; round++) {
+            Duration before = TestSupport.cpuTimeOf(MAIL_WORKER);
             double link = Cpu.millis(this::magicLinkLogins) / CONTACTS;
+            double mail = TestSupport.cpuTimeOf(MAIL_WORKER).minus(before).toNanos() / 1e6 / CONTACTS;
             double sso = Cpu.millis(() -> reLogins(signedIn)) / SSO_PER_ROUND;
             double password = Cpu.millis(LoginCost::passwordLogins) / CONTACTS;
             ratio.add(link / sso);
+            withoutMail.add((link - mail) / sso);
             passwordRatio.add(password / sso);
             base.add(sso);
-            System.out.printf("round %d: link %.2f ms, password %.2f ms, SSO %.2f ms%n", round, link, password, sso);
+            System.out.printf(
+                    "round %d: link %.2f ms, of it the mail worker %.2f ms, password %.2f ms, SSO %.2f ms%n",
+                    round, link, mail, password, sso);
         }
         System.out.println("CPU of a magic-link login / SSO re-login: " + ratio);
+        System.out.println("the same without the mail worker's threads: " + withoutMail);
         System.out.println("CPU of a stock password login / SSO re-login: " + passwordRatio);
         System.out.println("CPU of an SSO re-login in ms: " + base);
     }

@@ -82,8 +82,17 @@ public final class Browser implements AutoCloseable {
         return chromium.newContext(options);
     }
 
-    /** Keeps a picture as {@code target/screenshots/<name>-<width>.png}. Wait for an element of the page before. */
+    /** Whether somebody wants to look at the pages: {@code -Dpictures=true}. */
+    public static boolean takesPictures() {
+        return Boolean.getBoolean("pictures");
+    }
+
+    /**
+     * Keeps a picture, where that is wanted, as {@code target/screenshots/<name>-<width>.png}. Wait for an element of the page
+     * before.
+     */
     public static void screenshot(Page page, String name) {
+        if (!takesPictures()) return;
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(name + "-" + page.viewportSize().width + ".png")));

@@ -49,6 +49,8 @@ class SmokeIT {
                         .findValuesAsText("name"))
                 .containsExactly("northwind");
         assertThat(TestSupport.cpuTime()).isPositive();
+        assertThat(TestSupport.cpuTimeOf("executor-thread")).isPositive();
+        assertThat(TestSupport.cpuTimeOf("nobody")).isZero();
 
         String nobody = UUID.randomUUID().toString();
         assertThat(TestSupport.statements(() -> Portal.mia().get("/admin/realms/northwind/users/" + nobody)))

@@ -64,6 +64,12 @@ public final class TestSupport {
         return Duration.ofNanos(ok(API.get(PATH + "/cpu")).path("nanos").asLong());
     }
 
+    /** Of the server's threads whose names begin so. */
+    public static Duration cpuTimeOf(String threads) {
+        return Duration.ofNanos(
+                ok(API.get(PATH + "/cpu/" + threads)).path("nanos").asLong());
+    }
+
     private static JsonNode ok(Answer answer) {
         if (answer.status() != 200) {
             throw new AssertionError(answer.toString());

@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +123,18 @@ public final class TestResource {
     public Map<String, Long> cpu() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return Map.of("nanos", system.getProcessCpuTime());
+    }
+
+    /** What the threads that live now and whose names begin so have spent, in nanoseconds. */
+    @GET
+    @Path("cpu/{threads}")
+    public Map<String, Long> cpuOfThreads(@PathParam("threads") String name) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith(name))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                .sum();
+        return Map.of("nanos", nanos);
     }
 
     @GET

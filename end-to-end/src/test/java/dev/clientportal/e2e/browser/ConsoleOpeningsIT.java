@@ -132,8 +132,7 @@ class ConsoleOpeningsIT {
             assertThat(page.getByTestId("look-failed")).containsText("the next look is in 4 seconds");
             looks(page, "console-look-failed");
 
-            assertThat(page.getByTestId("opening-progress"))
-                    .containsText("3 of 3", new ContainsTextOptions().setTimeout(10_000));
+            assertThat(page.getByTestId("opening-progress")).containsText("3 of 3");
             assertThat(page.getByTestId("look-failed")).hasCount(0);
             assertThat(page.getByTestId("refusal")).hasCount(0);
         }

@@ -94,12 +94,12 @@ class ManyProjectsIT {
                 .until(this::mails, sent -> sent.size() >= projects * CONTACTS);
         assertThat(mails).hasSize(projects * CONTACTS);
         assertThat(mails.values()).containsOnly(1L);
+        PortalApi api = PortalApi.automation();
         int count = 0;
         for (int company = 0; company < PROJECTS / 4; company++) {
             String alias = "c-" + id + "-" + company;
-            List<JsonNode> found = Facts.list(Portal.ok(PortalApi.automation().get("/projects?company=" + alias))
-                    .json()
-                    .path("items"));
+            List<JsonNode> found = Facts.list(
+                    Portal.ok(api.get("/projects?company=" + alias)).json().path("items"));
             assertThat(found).extracting(one -> one.path("externalId").asText()).doesNotHaveDuplicates();
             count += found.size();
         }

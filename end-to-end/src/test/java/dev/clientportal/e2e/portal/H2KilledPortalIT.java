@@ -1,16 +1,9 @@
 package dev.clientportal.e2e.portal;
 
 import dev.clientportal.e2e.LandsInPortal;
-import dev.clientportal.e2e.OwnStack;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import dev.clientportal.e2e.Stack;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class H2KilledPortalIT extends KilledPortalTests {
-    @Order(1)
-    @RegisterExtension
-    static final OwnStack STACK = OwnStack.toBreakWithPortal();
-
-    @Order(2)
-    @RegisterExtension
-    static final LandsInPortal LANDS = new LandsInPortal();
-}
+/** On the suite's own H2; the portal application is back before the next class of tests. */
+@ExtendWith({Stack.class, LandsInPortal.class})
+class H2KilledPortalIT extends KilledPortalTests {}
