@@ -16,7 +16,7 @@ public final class LandsInPortal implements BeforeAllCallback, AfterAllCallback 
         Portal.open();
         settings = FirmSettings.with("portalClientId", "portal");
         // The application keeps what it knows of a firm for a while, also what it asked by itself before this.
-        await().atMost(Duration.ofSeconds(20)).until(LandsInPortal::isKnown);
+        await().atMost(Duration.ofSeconds(70)).until(LandsInPortal::isKnown);
     }
 
     private static boolean isKnown() {

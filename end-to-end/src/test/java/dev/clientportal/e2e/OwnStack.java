@@ -66,6 +66,12 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
         return new OwnStack("stack-postgres", true, true, List.of(), null);
     }
 
+    /** What is killed keeps to the product's own minute: a portal without its firm would be part of what is tested. */
+    private String[] portalOptions() {
+        String film = "-Dclient-portal.welcome-url=" + FILM;
+        return postgres ? new String[] {film, Stack.FIRMS_AS_THEY_ARE} : new String[] {film};
+    }
+
     public LocalStack local() {
         return running.stack;
     }
@@ -130,7 +136,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
             if (own.portal) {
                 builder.connectors(Stack.connectors(), Stack.CONNECTORS_LIMITS)
                         .portalApp(Stack.portalApp())
-                        .portalOptions("-Dclient-portal.welcome-url=" + FILM, Stack.FIRMS_AS_THEY_ARE);
+                        .portalOptions(own.portalOptions());
             }
             if (own.postgres) {
                 builder.postgres(database.getJdbcUrl(POSTGRES, POSTGRES), POSTGRES, POSTGRES)
