@@ -120,8 +120,7 @@ public final class OwnStack implements BeforeAllCallback, AfterAllCallback {
 
         Running(OwnStack own) {
             Path directory = Stack.folder(own.name);
-            if (own.postgres) BuiltServer.copy("stack-postgres", directory.resolve("server"));
-            BuiltServer.copy("stack", directory.resolve("server"));
+            BuiltServer.copy(Stack.folder("stack").resolve("server"), directory.resolve("server"));
             LocalStack.Builder builder = LocalStack.builder()
                     .dataDir(directory)
                     .fresh(true)

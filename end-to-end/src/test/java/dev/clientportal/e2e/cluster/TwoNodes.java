@@ -86,8 +86,8 @@ final class TwoNodes implements BeforeAllCallback, AfterAllCallback {
 
     private LocalStack.Builder node(String name) {
         Path directory = Stack.folder("stack-node-" + name);
-        BuiltServer.copy("stack-postgres", directory.resolve("server"));
-        BuiltServer.copy("stack-node-first", directory.resolve("server"));
+        BuiltServer.copy(Stack.folder("stack-postgres").resolve("server"), directory.resolve("server"));
+        BuiltServer.copy(Stack.folder("stack-node-first").resolve("server"), directory.resolve("server"));
         return LocalStack.builder()
                 .dataDir(directory)
                 .nodeBehind(balancer.url())
