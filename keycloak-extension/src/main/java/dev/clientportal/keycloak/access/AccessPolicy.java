@@ -12,6 +12,7 @@ import static dev.clientportal.keycloak.access.DenialReason.USER_DISABLED;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -89,6 +90,12 @@ public final class AccessPolicy {
     }
 
     public static boolean isValidAddress(String emailOrNull) {
-        return emailOrNull != null && EmailValidationUtil.isValidEmail(emailOrNull);
+        return emailOrNull != null && EmailValidationUtil.isValidEmail(emailOrNull, LocalPart.MAX);
+    }
+
+    /** A server option, read once: Keycloak (26.7) would look for it in all its sources for each address. */
+    private static final class LocalPart {
+        static final int MAX = Config.scope("user-profile", "declarative-user-profile")
+                .getInt(EmailValidationUtil.MAX_EMAIL_LOCAL_PART_LENGTH, EmailValidationUtil.MAX_LOCAL_PART_LENGTH);
     }
 }

@@ -1,10 +1,10 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.NewContact;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.RealmModel;
-import org.keycloak.utils.EmailValidationUtil;
 
 /** Somebody to let in. */
 @Schema(name = "NewContact")
@@ -38,7 +38,7 @@ public record NewContactRepresentation(
 
     private static String address(String text) {
         String email = Check.required("email", Check.line("email", text, MAX));
-        if (!EmailValidationUtil.isValidEmail(email)) throw Check.invalid("email", "Not an e-mail address.");
+        if (!AccessPolicy.isValidAddress(email)) throw Check.invalid("email", "Not an e-mail address.");
         return email;
     }
 

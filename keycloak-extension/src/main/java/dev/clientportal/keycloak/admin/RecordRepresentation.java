@@ -1,10 +1,10 @@
 package dev.clientportal.keycloak.admin;
 
+import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.difference.RecordField;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.keycloak.utils.EmailValidationUtil;
 
 /** The firm's own copy of a contact's name, address and phone number. */
 @Schema(
@@ -33,7 +33,7 @@ public record RecordRepresentation(
         put(checked, RecordField.EMAIL, email);
         put(checked, RecordField.PHONE, phone);
         String address = checked.get(RecordField.EMAIL);
-        if (address != null && !EmailValidationUtil.isValidEmail(address)) {
+        if (address != null && !AccessPolicy.isValidAddress(address)) {
             throw Check.invalid("email", "Not an e-mail address.");
         }
         return checked;

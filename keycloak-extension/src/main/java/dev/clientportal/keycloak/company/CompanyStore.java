@@ -39,6 +39,9 @@ public interface CompanyStore extends Provider {
      */
     boolean claimExternalId(String realmId, String orgId, String externalId);
 
+    /** The id of the company with this alias. */
+    Optional<String> findByAlias(String realmId, String alias);
+
     /** Whether a company of the realm has this name. Keycloak wants a second one to have another. */
     boolean isNameTaken(String realmId, String name);
 

@@ -1,6 +1,7 @@
 package dev.clientportal.keycloak.company;
 
 import dev.clientportal.keycloak.access.AccessDecision;
+import dev.clientportal.keycloak.access.AccessFacts;
 import dev.clientportal.keycloak.access.AccessPolicy;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,11 @@ public final class EnteredCompany {
     }
 
     AccessDecision decide(String alias, UserModel contact) {
-        return decisions().byContactAndAlias().computeIfAbsent(key(contact, alias), key -> new AccessPolicy(session)
-                .toLogInByAlias(realm, alias, contact));
+        return decisions().byContactAndAlias().computeIfAbsent(key(contact, alias), key -> {
+            AccessDecision decision = new AccessPolicy(session).toLogInByAlias(realm, alias, contact);
+            if (decision.company() != null) met(decision.company());
+            return decision;
+        });
     }
 
     /** One decision for each company of the contact; what they say is kept for the rest of the request. */
@@ -35,11 +39,15 @@ public final class EnteredCompany {
         List<AccessDecision> all = known.byContact()
                 .computeIfAbsent(contact.getId(), id -> new AccessPolicy(session).everywhere(realm, contact));
         all.forEach(decision -> {
-            String alias = decision.company().alias();
-            known.byContactAndAlias().put(key(contact, alias), decision);
-            CompanyAliases.of(session).met(alias, decision.company().orgId());
+            AccessFacts company = decision.company();
+            known.byContactAndAlias().put(key(contact, company.alias()), decision);
+            met(company);
         });
         return all;
+    }
+
+    private void met(AccessFacts company) {
+        CompanyAliases.of(session).met(company.alias(), company.orgId());
     }
 
     private static String key(UserModel contact, String alias) {

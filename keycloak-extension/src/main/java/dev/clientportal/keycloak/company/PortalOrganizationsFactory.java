@@ -12,9 +12,10 @@ import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.OrganizationProviderFactory;
 
 /**
- * Keycloak's own organizations, with one difference: an alias is searched for once in a request. The scope of a portal
- * client's tokens names their company, and Keycloak (26.7, OrganizationScope) searches for it four times in each of the
- * two last requests of a login, and again in each refresh, with a query that none of its caches answers.
+ * Keycloak's own organizations, with one difference: an alias is searched for once in a request, and not at all when
+ * access was looked up before. The scope of a portal client's tokens names their company, and Keycloak (26.7,
+ * OrganizationScope) searches for it four times in each of the two last requests of a login, and again in each refresh,
+ * with a query that none of its caches answers, and that is put together and translated anew each time.
  */
 public final class PortalOrganizationsFactory implements OrganizationProviderFactory {
     public static final String PROVIDER_ID = "client-portal-organizations";
@@ -31,10 +32,11 @@ public final class PortalOrganizationsFactory implements OrganizationProviderFac
         return (OrganizationProvider) Proxy.newProxyInstance(
                 OrganizationProvider.class.getClassLoader(),
                 new Class<?>[] {OrganizationProvider.class},
-                new Organizations(keycloaks, CompanyAliases.of(session)));
+                new Organizations(session, keycloaks, CompanyAliases.of(session)));
     }
 
-    private record Organizations(OrganizationProvider keycloaks, CompanyAliases aliases) implements InvocationHandler {
+    private record Organizations(KeycloakSession session, OrganizationProvider keycloaks, CompanyAliases aliases)
+            implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
             if (method.getName().equals("getByAlias")) return byAlias((String) args[0]);
@@ -52,9 +54,13 @@ public final class PortalOrganizationsFactory implements OrganizationProviderFac
             String id = aliases.orgId(alias);
             OrganizationModel met = id == null ? null : keycloaks.getById(id);
             if (met != null && met.getAlias().equals(alias)) return met;
-            OrganizationModel found = keycloaks.getByAlias(alias);
-            if (found != null) aliases.met(alias, found.getId());
-            return found;
+            String realmId = session.getContext().getRealm().getId();
+            String found = session.getProvider(CompanyStore.class)
+                    .findByAlias(realmId, alias)
+                    .orElse(null);
+            if (found == null) return null;
+            aliases.met(alias, found);
+            return keycloaks.getById(found);
         }
     }
 

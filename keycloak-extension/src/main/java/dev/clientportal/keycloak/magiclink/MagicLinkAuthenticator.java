@@ -1,5 +1,6 @@
 package dev.clientportal.keycloak.magiclink;
 
+import dev.clientportal.keycloak.access.AccessPolicy;
 import dev.clientportal.keycloak.access.LoginMetrics;
 import dev.clientportal.keycloak.link.Link;
 import dev.clientportal.keycloak.link.LinkStore;
@@ -29,7 +30,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.utils.EmailValidationUtil;
 
 /** Asks for an address, then for the code that was mailed to it; or takes the proof that a mailed link left. */
 final class MagicLinkAuthenticator implements Authenticator {
@@ -67,7 +67,7 @@ final class MagicLinkAuthenticator implements Authenticator {
             rememberMe(context, form);
             String address =
                     form.getFirst("email") == null ? "" : form.getFirst("email").strip();
-            if (address.length() <= MAX_ADDRESS && EmailValidationUtil.isValidEmail(address)) {
+            if (address.length() <= MAX_ADDRESS && AccessPolicy.isValidAddress(address)) {
                 ask(context, waiting, address);
             } else {
                 context.challenge(addressPage(context, address, 0, "clientPortalAddressInvalid"));

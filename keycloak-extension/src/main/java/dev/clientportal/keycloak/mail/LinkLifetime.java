@@ -7,7 +7,12 @@ public final class LinkLifetime {
     private LinkLifetime() {}
 
     public static int loginMinutes() {
-        return DeliverySettings.LINK_MINUTES.from(
+        return Option.MINUTES;
+    }
+
+    /** Read once: Keycloak (26.7) looks for an option in all its sources each time. */
+    private static final class Option {
+        static final int MINUTES = DeliverySettings.LINK_MINUTES.from(
                 Config.scope("client-portal-mail", KeycloakMailDeliveryFactory.PROVIDER_ID));
     }
 }

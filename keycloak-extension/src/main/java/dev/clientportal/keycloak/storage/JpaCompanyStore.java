@@ -81,6 +81,17 @@ final class JpaCompanyStore extends JpaStore implements CompanyStore {
     }
 
     @Override
+    public Optional<String> findByAlias(String realmId, String alias) {
+        return em.createQuery(
+                        "select o.id from OrganizationEntity o where o.realmId = :realm and o.alias = :alias",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("alias", alias)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public boolean isNameTaken(String realmId, String name) {
         return em.createQuery(
                                 "select count(o) from OrganizationEntity o where o.realmId = :realm and o.name = :name",

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.hibernate.jpa.HibernateHints;
 import org.keycloak.Config;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -136,7 +137,10 @@ final class JpaLimiter implements Limiter {
         return open <= now ? null : (open - now + 999) / 1000;
     }
 
-    /** In SQL, because Hibernate (7.2) translates an update in its own language anew each time, and this is a long one. */
+    /**
+     * In SQL, because Hibernate (7.2) translates an update in its own language anew each time, and this is a long one. Were
+     * it not told whose rows are updated, it would go through all entities, Keycloak's too, for what to forget of them.
+     */
     private static boolean count(EntityManager em, Limit limit, String id, long now) {
         return em.createNativeQuery("""
                                 update {h-schema}CP_LIMIT set LAST_AT = :now,
@@ -149,6 +153,7 @@ final class JpaLimiter implements Limiter {
                                 and (FIRST_START <= :first or FIRST_COUNT < :firstMax)
                                 and (SECOND_START <= :second or SECOND_COUNT < :secondMax)
                                 """)
+                        .setHint(HibernateHints.HINT_NATIVE_SPACES, LimitEntity.class)
                         .setParameter("now", now)
                         .setParameter("id", id)
                         .setParameter("pause", lastAllowed(limit, now))
